@@ -1,0 +1,2 @@
+/** Who may open which case. */
+package no.tolv.access;

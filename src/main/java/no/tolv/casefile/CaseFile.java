@@ -1,0 +1,32 @@
+package no.tolv.casefile;
+
+import java.time.Instant;
+
+/**
+ * One pupil's case.
+ *
+ * @param unit the unit whose tenant the case lives in: the school, or the owner when a leader is suspected
+ * @param raisedWithPrincipalAt set once, by the server (§ 12-6)
+ * @param wallAt the end of five working days after it (INV-14)
+ * @param round 1 at first, one more each time the case is re-opened
+ */
+public record CaseFile(
+        String caseNumber,
+        String unit,
+        String pupil,
+        Instant openedAt,
+        Instant raisedWithPrincipalAt,
+        Instant wallAt,
+        int round,
+        Status status) {
+
+    /** Where the case stands, in words a case list can show. */
+    public enum Status {
+        RECEIVED,
+        INVESTIGATED,
+        PLANNED,
+        WATCHED,
+        CLOSED,
+        DUPLICATE
+    }
+}

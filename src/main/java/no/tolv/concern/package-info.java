@@ -1,0 +1,2 @@
+/** A worry arrives and becomes a case. */
+package no.tolv.concern;

@@ -1,0 +1,2 @@
+/** When something is due, in days that count. */
+package no.tolv.deadline;

@@ -1,0 +1,2 @@
+/** The only package that knows how Camunda is driven. */
+package no.tolv.engine;

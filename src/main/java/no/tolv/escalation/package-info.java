@@ -1,0 +1,2 @@
+/** Who must be told, when, and whether they have received it. */
+package no.tolv.escalation;

@@ -1,0 +1,2 @@
+/** Measures, who carries them out, when they are evaluated. */
+package no.tolv.plan;
