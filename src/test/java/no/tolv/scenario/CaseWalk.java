@@ -1,0 +1,211 @@
+package no.tolv.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import no.tolv.casefile.CaseFile;
+import no.tolv.casefile.CaseFiles;
+import no.tolv.deadline.SchoolDays;
+import no.tolv.deadline.TolvClock;
+import no.tolv.engine.StartForms;
+import no.tolv.engine.TimeTravel;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Walks a case the way staff do: logged in as somebody, through the task's form, with the clock moved forward. */
+@TestComponent
+class CaseWalk {
+
+    private final IdentityService identities;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final StartForms startForms;
+    private final TimeTravel time;
+    private final TolvClock clock;
+    private final SchoolDays schoolDays;
+    private final CaseFiles caseFiles;
+    private String caseNumber;
+    private String unit;
+
+    CaseWalk(
+            IdentityService identities,
+            FormService forms,
+            TaskService tasks,
+            RuntimeService runtime,
+            HistoryService history,
+            StartForms startForms,
+            TimeTravel time,
+            TolvClock clock,
+            SchoolDays schoolDays,
+            CaseFiles caseFiles) {
+        this.identities = identities;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.history = history;
+        this.startForms = startForms;
+        this.time = time;
+        this.clock = clock;
+        this.schoolDays = schoolDays;
+        this.caseFiles = caseFiles;
+    }
+
+    /** Moves the clock to 08:00 on the next school day, so that a scenario reads the same on every date it runs. */
+    CaseWalk onASchoolDayAt(String unit) {
+        this.unit = unit;
+        LocalDate date = today().plusDays(1);
+        while (!schoolDays.isSchoolDay(unit, date)) {
+            date = date.plusDays(1);
+        }
+        advanceTo(date.atTime(8, 0).atZone(TolvClock.OSLO).toInstant());
+        return this;
+    }
+
+    LocalDate today() {
+        return clock.today();
+    }
+
+    LocalDate schoolDayIn(int days) {
+        return schoolDays.plus(unit, today(), days);
+    }
+
+    String report(String who, Answers answers) {
+        caseNumber = as(who, () -> startForms.submit("activityDuty", answers.fields(), who));
+        settle();
+        return caseNumber;
+    }
+
+    void registerEvent(String who, Answers answers) {
+        as(who, () -> startForms.submit("caseEvent", answers.fields(), who));
+        settle();
+    }
+
+    /** Completes the one open task of that name, as somebody who must be able to see it. */
+    void complete(String who, String task, Answers answers) {
+        as(who, () -> {
+            forms.submitTaskForm(theTask(task).getId(), typed(answers.fields()));
+            return null;
+        });
+        settle();
+    }
+
+    /** The one open task of that name that the current person can see; anybody when nobody is logged in. */
+    Task theTask(String task) {
+        List<Task> found = query(task);
+        assertThat(found).as("open tasks «%s», among %s", task, openTasks()).isNotEmpty();
+        return found.get(0);
+    }
+
+    Map<String, Object> formOf(String who, String task) {
+        return as(who, () -> forms.getTaskFormVariables(theTask(task).getId()));
+    }
+
+    boolean sees(String who, String task) {
+        return as(who, () -> !query(task).isEmpty());
+    }
+
+    /** Names of the open tasks of the case, sorted. */
+    List<String> openTasks() {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(task -> task.getTaskDefinitionKey().substring("userTask_".length()))
+                .sorted()
+                .toList();
+    }
+
+    int open(String task) {
+        return query(task).size();
+    }
+
+    void advanceTo(Instant instant) {
+        time.advanceTo(instant);
+    }
+
+    void advanceTo(LocalDate date) {
+        advanceTo(date.atTime(8, 0).atZone(TolvClock.OSLO).toInstant());
+    }
+
+    /** Moves the clock just past the moment the task's reminder and escalation are due. */
+    void letRunLate(String task) {
+        Date due = theTask(task).getDueDate();
+        advanceTo(due.toInstant().plus(java.time.Duration.ofDays(15)));
+    }
+
+    void settle() {
+        time.advanceTo(clock.instant());
+    }
+
+    CaseFile file() {
+        return caseFiles.find(caseNumber).orElseThrow();
+    }
+
+    /** Ids of the end events the case's instances of a process have reached. */
+    List<String> ends(String process) {
+        return history.createHistoricActivityInstanceQuery().activityType("noneEndEvent").list().stream()
+                .filter(end -> end.getProcessDefinitionKey().equals(process))
+                .filter(end -> belongsToCase(end.getProcessInstanceId()))
+                .map(end -> end.getActivityId())
+                .toList();
+    }
+
+    List<ProcessInstance> running(String process) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .processDefinitionKey(process)
+                .list();
+    }
+
+    <T> T as(String who, java.util.function.Supplier<T> action) {
+        var groups = identities.createGroupQuery().groupMember(who).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        var tenants = identities.createTenantQuery().userMember(who).list().stream()
+                .map(tenant -> tenant.getId())
+                .toList();
+        identities.setAuthentication(who, groups, tenants);
+        try {
+            return action.get();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private List<Task> query(String task) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKey("userTask_" + task)
+                .list();
+    }
+
+    private boolean belongsToCase(String processInstance) {
+        return caseNumber.equals(history.createHistoricProcessInstanceQuery()
+                .processInstanceId(processInstance)
+                .singleResult()
+                .getBusinessKey());
+    }
+
+    private static VariableMap typed(Map<String, Object> fields) {
+        VariableMap typed = Variables.createVariables();
+        fields.forEach((name, value) -> typed.put(name, value instanceof List ? json(value) : value));
+        return typed;
+    }
+
+    private static Object json(Object value) {
+        return SpinValues.jsonValue(Spin.JSON(value)).create();
+    }
+}
