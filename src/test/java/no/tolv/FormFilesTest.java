@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Skjemaene")
 class FormFilesTest {
 
-    /** What Java relies on, per form: * = required, ? = hidden by a condition, = = read-only, {} = shown in a text, list.field = field of a row. */
+    /**
+     * What Java relies on, per form: * = required, ? = hidden by a condition, = = read-only, {} = shown in a text,
+     * list.field = field of a row.
+     */
     private static final String CONTRACT = """
             analyse              pupilStatement= findings= maintainingFactors* adultsCanChange* needs* participants* bestInterest* conclusion* measuresNeeded*
             askAgain             heardOn* how* statement* safe*
@@ -31,7 +34,7 @@ class FormFilesTest {
             closePlan            meetingOn* participants* minutes* howSchoolWatches* watchUntil* guardiansInformed* bestInterest*
             confirmReceipt       {noticeText} received* comment
             discussInTeam        discussedOn* consent* advice*
-            evaluateMeasure      measureText= {effectSign} effect* note*
+            evaluateMeasure      measureText= effectSign= effect* note*
             evaluatePlan         {measuresStatus} heardOn* pupilParticipated* statement* safe* guardiansParticipation* guardiansView measures measures.measure= measures.what= measures.effect* measures.next* othersConsidered* bestInterest* absentUnsafe
             followUpMeasure      measureText= carriedOut* carriedOutOn*? note*
             gatherInformation    sources* summary*
