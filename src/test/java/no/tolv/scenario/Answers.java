@@ -37,7 +37,7 @@ class Answers {
                 "pupil", pupil,
                 "happenedOn", today.toString(),
                 "discoveredHow", "ownObservation",
-                "arena", "schoolyard",
+                "arena", "outdoors",
                 "suspect", "pupil",
                 "repeated", "repeated",
                 "whatHappened", "Eleven ble stående alene i friminuttet tre dager på rad.",
@@ -77,7 +77,7 @@ class Answers {
 
     static Answers investigate(String responsible, LocalDate today) {
         return new Answers(Map.of(
-                "methods", List.of("talks", "observation"),
+                "methods", List.of("pupilTalks", "observation"),
                 "activities", List.of(Map.of(
                         "what", "Observasjon i friminutt",
                         "responsible", responsible,

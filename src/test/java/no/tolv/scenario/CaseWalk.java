@@ -42,6 +42,7 @@ class CaseWalk {
     private final CaseFiles caseFiles;
     private String caseNumber;
     private String unit;
+    private boolean held;
 
     CaseWalk(
             IdentityService identities,
@@ -133,21 +134,48 @@ class CaseWalk {
     }
 
     void advanceTo(Instant instant) {
-        time.advanceTo(instant);
+        time.to(instant);
     }
 
     void advanceTo(LocalDate date) {
         advanceTo(date.atTime(8, 0).atZone(TolvClock.OSLO).toInstant());
     }
 
-    /** Moves the clock just past the moment the task's reminder and escalation are due. */
+    /** Lets the task pass its reminder and its escalation before somebody gets round to it. */
     void letRunLate(String task) {
-        Date due = theTask(task).getDueDate();
-        advanceTo(due.toInstant().plus(java.time.Duration.ofDays(15)));
+        Date escalateAt = (Date) tasks.getVariable(theTask(task).getId(), "escalateAt");
+        advanceTo(escalateAt.toInstant().plusSeconds(60));
     }
 
-    void settle() {
-        time.advanceTo(clock.instant());
+    /** As {@link #letRunLate(String)}, for a task that first opens some school days from now. */
+    void letRunLate(String task, int schoolDaysFromNow) {
+        LocalDate opens = schoolDayIn(schoolDaysFromNow);
+        while (open(task) == 0 && today().isBefore(opens)) {
+            advanceTo(schoolDayIn(1));
+        }
+        letRunLate(task);
+    }
+
+    /** Does something while the job executor stands still, then lets the jobs run. */
+    void holdJobs(Runnable action) {
+        held = true;
+        try {
+            action.run();
+        } finally {
+            held = false;
+        }
+        settle();
+    }
+
+    /** Goes on with another case. */
+    void turnTo(String other) {
+        caseNumber = other;
+    }
+
+    private void settle() {
+        if (!held) {
+            time.to(clock.instant());
+        }
     }
 
     CaseFile file() {
