@@ -1,0 +1,40 @@
+// form-js 1.8 leaves an empty error behind after any edit inside a dynamic list, and Tasklist counts errors instead of
+// looking at them: «Fullfør» would stay closed. We keep the button open; an invalid form still stops at the click,
+// shows what is wrong beside each field, and puts the cursor in the first of them.
+const INCOMPLETE = {
+  message: 'Noe mangler eller er feil i skjemaet. Se de røde merknadene, rett dem og prøv igjen.',
+};
+
+const isFieldErrors = error => error && !(error instanceof Error) && !error.message && !error.status;
+
+const showFirstError = form => {
+  const field = form.querySelector('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select');
+  if (field) field.focus();
+  else form.querySelector('.fjs-has-errors')?.scrollIntoView({ block: 'center' });
+};
+
+const withOpenButton = (controller, form) =>
+  Object.assign(Object.create(controller), {
+    notifyFormValidated: () => controller.notifyFormValidated(false),
+    registerSaveHandler: () => {},
+    registerCompletionHandler: complete =>
+      controller.registerCompletionHandler(answer =>
+        complete((error, result) => {
+          if (!isFieldErrors(error)) return answer(error, result);
+          answer(INCOMPLETE);
+          setTimeout(() => showFirstError(form));
+        })
+      ),
+  });
+
+const decorate = $delegate => {
+  const [directive] = $delegate;
+  const { link } = directive;
+  directive.compile = () => (scope, element, attributes, controller) =>
+    link(scope, element, attributes, withOpenButton(controller, element[0]));
+  return $delegate;
+};
+
+window.angular
+  .module('cam.tasklist.form')
+  .decorator('camTasklistFormCamundaDirective', ['$delegate', decorate]);
