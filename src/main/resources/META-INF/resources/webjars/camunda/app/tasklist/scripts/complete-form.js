@@ -1,16 +1,19 @@
 // form-js 1.8 leaves an empty error behind after any edit inside a dynamic list, and Tasklist counts errors instead of
 // looking at them: «Fullfør» would stay closed. We keep the button open; an invalid form still stops at the click,
-// shows what is wrong beside each field, and puts the cursor in the first of them.
+// shows what is wrong beside each field, and brings the first of them into view.
 const INCOMPLETE = {
   message: 'Noe mangler eller er feil i skjemaet. Se de røde merknadene, rett dem og prøv igjen.',
 };
 
 const isFieldErrors = error => error && !(error instanceof Error) && !error.message && !error.status;
 
+// Focus would unfold a list or a calendar over the very message that is to be read: those are only brought into view.
+const QUIET = 'textarea, input:not(.fjs-select-hidden-input):not(.flatpickr-input)';
+
 const showFirstError = form => {
-  const field = form.querySelector('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select');
-  if (field) field.focus();
-  else form.querySelector('.fjs-has-errors')?.scrollIntoView({ block: 'center' });
+  const field = form.querySelector('.fjs-form-field-error')?.closest('.fjs-form-field');
+  field?.scrollIntoView({ block: 'center' });
+  field?.querySelector(QUIET)?.focus();
 };
 
 const withOpenButton = (controller, form) =>
