@@ -72,15 +72,17 @@ const table = (caption, heads, rows) => {
   return made;
 };
 
+const evidence = shown => (typeof shown === 'number' ? (shown === 1 ? '1 punkt' : `${shown} punkter`) : (shown ?? ''));
+
 const dutyRow = row => {
-  const at = first(row.at, row.doneAt, row.fulfilledAt, row.writtenAt);
+  const at = first(row.firstAt, row.at, row.writtenAt);
   const state = row.late ? 'For sent' : at ? 'Gjort' : first(row.state, row.status, 'Gjenstår');
   return [
     first(row.label, word(DUTIES, first(row.duty, row.code))),
     state,
     when(at),
     person(first(row.by, row.actor)),
-    first(row.evidence, row.what, row.text, ''),
+    evidence(row.evidence),
   ];
 };
 
@@ -121,7 +123,7 @@ const show = file => {
     ),
   ];
   if (duties.length) {
-    parts.push(section('Pliktene', table('Pliktene etter opplæringslova § 12-4', ['Plikt', 'Status', 'Når', 'Hvem', 'Hva'], duties.map(dutyRow))));
+    parts.push(section('Pliktene', table('Pliktene etter opplæringslova § 12-4', ['Plikt', 'Status', 'Første gang', 'Hvem', 'I loggen'], duties.map(dutyRow))));
   }
   if (hearings.length) parts.push(section('Eleven er hørt', element('ul', ...hearings.map(hearing))));
   if (log.length) parts.push(section('Logg', element('ol', ...log.map(logEntry))));

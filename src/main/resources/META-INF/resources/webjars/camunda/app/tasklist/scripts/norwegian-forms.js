@@ -33,6 +33,7 @@ const SENTENCES = [
   [/^Please select a valid value.* are (.+) and (.+)\.$/, (a, b) => `Velg en gyldig verdi. De nærmeste er ${a} og ${b}.`],
   [/^Expand all \((\d+)\)$/, n => `Vis alle (${n})`],
   [/^Remove list item (\d+)$/, n => `Fjern rad ${n}`],
+  [/^(\S+) of (\d+)$/, (shown, all) => `${shown} av ${all}`],
   [/^Click to sort by (.+) ascending$/, column => `Sorter stigende etter ${column}`],
   [/^Click to sort by (.+) descending$/, column => `Sorter synkende etter ${column}`],
   [/^Click to remove sorting$/, () => 'Fjern sorteringen'],
