@@ -5,6 +5,8 @@ const INCOMPLETE = {
   message: 'Noe mangler eller er feil i skjemaet. Se de røde merknadene, rett dem og prøv igjen.',
 };
 
+const COMPLETED = { status: 'Oppgaven er fullført.', duration: 6000 };
+
 const isFieldErrors = error => error && !(error instanceof Error) && !error.message && !error.status;
 
 // Focus would unfold a list or a calendar over the very message that is to be read: those are only brought into view.
@@ -16,28 +18,29 @@ const showFirstError = form => {
   field?.querySelector(QUIET)?.focus();
 };
 
-const withOpenButton = (controller, form) =>
+const withOpenButton = (controller, form, notifications) =>
   Object.assign(Object.create(controller), {
     notifyFormValidated: () => controller.notifyFormValidated(false),
     registerSaveHandler: () => {},
     registerCompletionHandler: complete =>
-      controller.registerCompletionHandler(answer =>
-        complete((error, result) => {
-          if (!isFieldErrors(error)) return answer(error, result);
-          answer(INCOMPLETE);
-          setTimeout(() => showFirstError(form));
-        })
-      ),
+      controller.registerCompletionHandler(answer => {
+        notifications.clearAll();
+        return complete((error, result) => {
+          if (isFieldErrors(error)) setTimeout(() => showFirstError(form));
+          else if (!error && controller.getParams().taskId) notifications.addMessage({ ...COMPLETED });
+          return answer(isFieldErrors(error) ? INCOMPLETE : error, result);
+        });
+      }),
   });
 
-const decorate = $delegate => {
+const decorate = ($delegate, notifications) => {
   const [directive] = $delegate;
   const { link } = directive;
   directive.compile = () => (scope, element, attributes, controller) =>
-    link(scope, element, attributes, withOpenButton(controller, element[0]));
+    link(scope, element, attributes, withOpenButton(controller, element[0], notifications));
   return $delegate;
 };
 
 window.angular
   .module('cam.tasklist.form')
-  .decorator('camTasklistFormCamundaDirective', ['$delegate', decorate]);
+  .decorator('camTasklistFormCamundaDirective', ['$delegate', 'Notifications', decorate]);
