@@ -1,0 +1,5 @@
+export default {
+  app: { name: 'Cockpit', vendor: 'Tolv' },
+  locales: { availableLocales: ['nb'], fallbackLocale: 'nb' },
+  disableWelcomeMessage: true,
+};

@@ -1,0 +1,46 @@
+// form-js 1.8 leaves an empty error behind after any edit inside a dynamic list, and Tasklist counts errors instead of
+// looking at them: «Fullfør» would stay closed. We keep the button open; an invalid form still stops at the click,
+// shows what is wrong beside each field, and brings the first of them into view.
+const INCOMPLETE = {
+  message: 'Noe mangler eller er feil i skjemaet. Se de røde merknadene, rett dem og prøv igjen.',
+};
+
+const COMPLETED = { status: 'Oppgaven er fullført.', duration: 6000 };
+
+const isFieldErrors = error => error && !(error instanceof Error) && !error.message && !error.status;
+
+// Focus would unfold a list or a calendar over the very message that is to be read: those are only brought into view.
+const QUIET = 'textarea, input:not(.fjs-select-hidden-input):not(.flatpickr-input)';
+
+const showFirstError = form => {
+  const field = form.querySelector('.fjs-form-field-error')?.closest('.fjs-form-field');
+  field?.scrollIntoView({ block: 'center' });
+  field?.querySelector(QUIET)?.focus();
+};
+
+const withOpenButton = (controller, form, notifications) =>
+  Object.assign(Object.create(controller), {
+    notifyFormValidated: () => controller.notifyFormValidated(false),
+    registerSaveHandler: () => {},
+    registerCompletionHandler: complete =>
+      controller.registerCompletionHandler(answer => {
+        notifications.clearAll();
+        return complete((error, result) => {
+          if (isFieldErrors(error)) setTimeout(() => showFirstError(form));
+          else if (!error && controller.getParams().taskId) notifications.addMessage({ ...COMPLETED });
+          return answer(isFieldErrors(error) ? INCOMPLETE : error, result);
+        });
+      }),
+  });
+
+const decorate = ($delegate, notifications) => {
+  const [directive] = $delegate;
+  const { link } = directive;
+  directive.compile = () => (scope, element, attributes, controller) =>
+    link(scope, element, attributes, withOpenButton(controller, element[0], notifications));
+  return $delegate;
+};
+
+window.angular
+  .module('cam.tasklist.form')
+  .decorator('camTasklistFormCamundaDirective', ['$delegate', 'Notifications', decorate]);

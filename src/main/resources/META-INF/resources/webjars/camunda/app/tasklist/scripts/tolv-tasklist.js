@@ -1,0 +1,9 @@
+import './norwegian-forms.js';
+import './no-drafts.js';
+import './complete-form.js';
+import './readable-errors.js';
+import caseTab from './case-tab.js';
+
+document.documentElement.lang = 'nb';
+
+export default [caseTab];

@@ -1,0 +1,5 @@
+export default {
+  app: { name: 'Velkommen', vendor: 'Tolv' },
+  locales: { availableLocales: ['nb'], fallbackLocale: 'nb' },
+  disableWelcomeMessage: true,
+};
