@@ -40,7 +40,9 @@ class AddToOpenCase implements JavaDelegate {
         write(execution, duplicate, "Meldingen er lagt til en åpen sak", surviving);
         exclusions.of(duplicate).forEach(staff -> exclusions.add(surviving, staff, "suspected"));
         records.latest(duplicate, "reportConcern").ifPresent(report -> information.add(surviving, report));
-        processes.tell("newInformation", surviving, Map.of());
+        if (processes.tell("newInformation", surviving, Map.of()) == 0) {
+            write(execution, surviving, "Ingen oppgave ventet på de nye opplysningene", duplicate);
+        }
     }
 
     private void write(DelegateExecution execution, String caseNumber, String what, String other) {

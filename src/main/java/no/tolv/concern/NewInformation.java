@@ -1,6 +1,5 @@
 package no.tolv.concern;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ class NewInformation {
     Optional<String> latest(String caseNumber) {
         return records.of(caseNumber).stream()
                 .filter(record -> FORMS.contains(record.form()))
-                .max(Comparator.comparing(TaskRecord::recordedAt))
+                .reduce((earlier, later) -> later)
                 .map(record -> (String) record.answers().getOrDefault("text", ""));
     }
 }

@@ -1,14 +1,9 @@
 package no.tolv.concern;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import no.tolv.casefile.ActingRole;
 import no.tolv.casefile.CaseFile;
-import no.tolv.casefile.CaseLog;
-import no.tolv.casefile.Duty;
 import no.tolv.casefile.NeedToKnow;
-import no.tolv.casefile.TaskRecords;
 import no.tolv.engine.CaseEventVariables;
 import no.tolv.engine.CaseStart;
 import no.tolv.engine.Choice;
@@ -25,27 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterCaseEvent implements CaseStart, FormContent {
 
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-
     private final NeedToKnow needToKnow;
     private final Organisation organisation;
-    private final TaskRecords records;
-    private final CaseLog log;
-    private final ActingRole actingRole;
     private final PastDates pastDates;
 
-    RegisterCaseEvent(
-            NeedToKnow needToKnow,
-            Organisation organisation,
-            TaskRecords records,
-            CaseLog log,
-            ActingRole actingRole,
-            PastDates pastDates) {
+    RegisterCaseEvent(NeedToKnow needToKnow, Organisation organisation, PastDates pastDates) {
         this.needToKnow = needToKnow;
         this.organisation = organisation;
-        this.records = records;
-        this.log = log;
-        this.actingRole = actingRole;
         this.pastDates = pastDates;
     }
 
@@ -64,8 +45,6 @@ class RegisterCaseEvent implements CaseStart, FormContent {
     public Start accept(Submission submission) {
         pastDates.check(submission, "happenedOn");
         CaseFile file = chosen(submission);
-        records.add(file.caseNumber(), form(), null, submission.actor(), submission.answers());
-        write(file, submission);
         return new Start(
                 file.caseNumber(),
                 file.unit(),
@@ -94,19 +73,5 @@ class RegisterCaseEvent implements CaseStart, FormContent {
                 .map(pupil -> " (" + pupil.grade() + ")")
                 .orElse("");
         return new Choice(file.caseNumber(), file.caseNumber() + grade);
-    }
-
-    private void write(CaseFile file, Submission event) {
-        log.append(new CaseLog.Draft(
-                file.caseNumber(),
-                event.actor(),
-                actingRole.of(event.actor(), file.unit()),
-                event.date("happenedOn").atStartOfDay(OSLO).toInstant(),
-                Duty.NOTIFY,
-                event.form(),
-                "caseEvent",
-                "Hendelse registrert",
-                event.text("text"),
-                null));
     }
 }

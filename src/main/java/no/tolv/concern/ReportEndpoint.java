@@ -1,13 +1,14 @@
 package no.tolv.concern;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.Map;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.StartForms;
+import no.tolv.engine.form.Fault;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -41,7 +42,18 @@ class ReportEndpoint {
     ProblemDetail refused(FormRejected refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.UNPROCESSABLE_ENTITY, "Meldingen er ikke sendt. Rett opp feltene og send på nytt.");
-        problem.setProperty("errors", List.of(Map.of("field", refusal.field(), "detail", refusal.getMessage())));
+        problem.setProperty(
+                "errors", refusal.faults().stream().map(ReportEndpoint::error).toList());
         return problem;
+    }
+
+    private static Map<String, String> error(Fault fault) {
+        return Map.of("field", fault.field(), "detail", fault.sentence());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException broken) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "Meldingen kan ikke leses. Send feltene i skjemaet som et JSON-objekt.");
     }
 }
