@@ -11,7 +11,9 @@ import no.tolv.casefile.LogEntry;
 import no.tolv.casefile.NeedToKnow.View;
 import no.tolv.casefile.TaskRecords;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The case file for those who may read it, and the proof that its log is whole. */
 @RestController
-@RequestMapping("/api/cases/{caseNumber}")
+@RequestMapping(path = "/api/cases/{caseNumber}", produces = MediaType.APPLICATION_JSON_VALUE)
 class CaseEndpoint {
 
     private final CaseAccess access;
@@ -68,7 +70,9 @@ class CaseEndpoint {
     }
 
     @ExceptionHandler
-    ProblemDetail missing(NoSuchCase missing) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage());
+    ResponseEntity<ProblemDetail> missing(NoSuchCase missing) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage()));
     }
 }
