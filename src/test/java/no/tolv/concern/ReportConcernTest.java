@@ -20,7 +20,6 @@ import no.tolv.casefile.Involvements.Part;
 import no.tolv.casefile.LogEntry;
 import no.tolv.casefile.SmallMunicipality;
 import no.tolv.engine.CaseStart;
-import no.tolv.engine.Decisions;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
@@ -36,10 +35,10 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     Places.class,
     Suspicions.class,
     FirstEntries.class,
-    Decisions.class,
+    ShippedTables.class,
     PastDates.class
 })
-@DisplayName("Meld en bekymring om en leder")
+@DisplayName("Meld en bekymring")
 class ReportConcernTest {
 
     @Autowired
@@ -58,7 +57,31 @@ class ReportConcernTest {
     CaseLog log;
 
     @Test
-    @DisplayName("åpner saken hos skoleeier og starter fristen på fem arbeidsdager")
+    @DisplayName("åpner saken ved elevens skole, med kontaktlærer og melder")
+    void opensAtTheSchool() {
+        CaseStart.Start start = report(Map.of("suspect", "pupil"));
+        assertThat(start.tenant()).isEqualTo("rogn");
+        assertThat(start.variables()).containsEntry("suspect", "pupil").containsEntry("unit", "rogn");
+        assertThat(exclusions.of(start.caseNumber())).isEmpty();
+        assertThat(involvements.of(start.caseNumber()))
+                .extracting(Involvement::person)
+                .containsExactly("rogn-assistant", "rogn-contact-teacher");
+    }
+
+    @Test
+    @DisplayName("stenger ute en mistenkt ansatt, og saken blir ved skolen")
+    void shutsTheSuspectedOut() {
+        Map<String, Object> answers = Map.of("suspect", "employee", "suspectedStaff", "rogn-contact-teacher");
+        CaseStart.Start start = report(answers);
+        assertThat(start.tenant()).isEqualTo("rogn");
+        assertThat(exclusions.of(start.caseNumber())).containsExactly("rogn-contact-teacher");
+        assertThat(involvements.of(start.caseNumber()))
+                .extracting(Involvement::person)
+                .containsExactly("rogn-assistant");
+    }
+
+    @Test
+    @DisplayName("en leders sak åpnes hos skoleeier og starter fristen på fem arbeidsdager")
     void opensAtTheOwner() {
         CaseStart.Start start = report(Map.of());
         assertThat(start.tenant()).isEqualTo("eik");
