@@ -43,7 +43,13 @@ public class SchoolDays {
         this(workingDays, organisation::unit, folder);
     }
 
-    SchoolDays(WorkingDays workingDays, Function<String, Optional<Unit>> units, String folder) {
+    /**
+     * Reads every calendar in a folder.
+     *
+     * @param units the unit an id names, whose municipality's calendar is used when it has none of its own
+     * @throws CalendarBroken when there is none, or one cannot be read
+     */
+    public SchoolDays(WorkingDays workingDays, Function<String, Optional<Unit>> units, String folder) {
         this.workingDays = workingDays;
         this.units = units;
         this.calendars = read(folder);

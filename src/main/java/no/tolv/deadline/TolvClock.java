@@ -29,7 +29,7 @@ public class TolvClock extends Clock {
     private volatile Duration offset;
 
     @Autowired
-    TolvClock(JdbcClient database, Environment environment) {
+    public TolvClock(JdbcClient database, Environment environment) {
         this(Clock.system(OSLO), new ClockOffset(database), environment.acceptsProfiles(Profiles.of("demo")));
     }
 
