@@ -76,6 +76,6 @@ class DeadlineParseListener extends AbstractBpmnParseListener {
 
     private static ActivityImpl holder(ActivityImpl task) {
         ScopeImpl around = task.getFlowScope();
-        return around.getId().equals(task.getId() + MULTI_INSTANCE_BODY_ID_SUFFIX) ? (ActivityImpl) around : task;
+        return (task.getId() + MULTI_INSTANCE_BODY_ID_SUFFIX).equals(around.getId()) ? (ActivityImpl) around : task;
     }
 }
