@@ -23,6 +23,16 @@ final class ProcessVariables {
         return variables;
     }
 
+    /** As {@link #checked}, for variables that go to whichever process waits for them. */
+    static void checkedAnywhere(Map<String, Object> variables) {
+        variables.keySet().stream()
+                .filter(name -> !isDeclaredAnywhere(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new UndeclaredVariable(name, "som venter på meldingen");
+                });
+    }
+
     private static void check(String process, String name, Object value) {
         ProcessVariable<?> declared = declaredBy(process)
                 .filter(variable -> variable.name().equals(name))
