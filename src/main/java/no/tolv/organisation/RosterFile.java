@@ -24,7 +24,7 @@ class RosterFile {
             .builder()
             .setDelimiter(';')
             .setTrim(true)
-            .setIgnoreEmptyLines(true)
+            .setIgnoreEmptyLines(false)
             .get();
 
     private final String name;
@@ -49,7 +49,7 @@ class RosterFile {
         }
     }
 
-    /** The complaint that a cell of this file, seen from another, is missing. */
+    /** The complaint that something is wrong with the file as a whole. */
     RosterBroken broken(String problem, String remedy) {
         return new RosterBroken(name, problem, remedy);
     }
@@ -71,7 +71,7 @@ class RosterFile {
         for (CSVRecord row : parser) {
             if (header == null) {
                 header = header(row);
-            } else {
+            } else if (!isBlank(row)) {
                 lines.add(line(header, row, next));
             }
             next = Math.max(next, parser.getCurrentLineNumber()) + 1;
@@ -80,6 +80,10 @@ class RosterFile {
             throw broken("filen er tom", "skriv kolonnene " + String.join(";", columns) + " på første linje");
         }
         return lines;
+    }
+
+    private static boolean isBlank(CSVRecord row) {
+        return row.stream().allMatch(String::isEmpty);
     }
 
     private List<String> header(CSVRecord row) {

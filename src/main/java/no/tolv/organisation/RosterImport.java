@@ -46,6 +46,11 @@ public class RosterImport implements InitializingBean {
         });
     }
 
+    /** Holds back other nodes that start at the same time, until the caller's transaction ends. */
+    public void lock() {
+        tables.lock();
+    }
+
     private Resource folder() {
         if (folder.isBlank()) {
             throw new RosterBroken(
