@@ -45,14 +45,14 @@ class AccessSetupTest {
     @Test
     @DisplayName("Brukere, grupper og enheter kommer fra listen, uten e-postadresser")
     void identitiesFollowTheRoster() {
-        User user = identities.createUserQuery().userId("midtstuen-contact-teacher").singleResult();
+        User user =
+                identities.createUserQuery().userId("midtstuen-contact-teacher").singleResult();
 
         assertThat(user.getEmail()).isNull();
         assertThat(user.getFirstName() + " " + user.getLastName())
                 .isEqualTo(test.organisation.staff(user.getId()).orElseThrow().name());
         assertThat(groupsOf(user.getId()))
-                .containsOnly(
-                        "midtstuen.employee", "midtstuen.contactTeacher", "all.employee", "all.contactTeacher");
+                .containsOnly("midtstuen.employee", "midtstuen.contactTeacher", "all.employee", "all.contactTeacher");
         assertThat(tenantsOf(user.getId())).containsOnly("midtstuen");
         assertThat(identities.checkPassword(user.getId(), "hemmelig-nok")).isTrue();
     }
@@ -64,7 +64,8 @@ class AccessSetupTest {
         assertThat(tenantsOf("oppdal-monitor")).containsOnly("oppdal", "aune", "pikhaugen");
         assertThat(tenantsOf("admin")).isEmpty();
         assertThat(groupsOf("admin")).containsOnly("all.processAdmin");
-        assertThat(identities.createGroupQuery().groupId("camunda-admin").count()).isZero();
+        assertThat(identities.createGroupQuery().groupId("camunda-admin").count())
+                .isZero();
     }
 
     @Test
@@ -81,8 +82,13 @@ class AccessSetupTest {
         for (String other : List.of("trosterud-contact-teacher", "hagen-principal", "bergen-owner", "admin")) {
             test.as(other, () -> {
                 assertThat(task(task)).isNull();
-                assertThat(test.engine.getTaskService().createTaskQuery().count()).isZero();
-                assertThat(test.engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+                assertThat(test.engine.getTaskService().createTaskQuery().count())
+                        .isZero();
+                assertThat(test.engine
+                                .getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .count())
+                        .isZero();
                 assertThatThrownBy(() -> test.engine.getTaskService().complete(task))
                         .isInstanceOf(ProcessEngineException.class);
                 assertThatThrownBy(() -> test.engine.getTaskService().getVariables(task))
@@ -98,11 +104,19 @@ class AccessSetupTest {
 
         test.as("midtstuen-teacher", () -> {
             assertThat(task(task)).isNull();
-            assertThat(test.engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+            assertThat(test.engine
+                            .getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .count())
+                    .isZero();
         });
-        test.as("midtstuen-principal", () -> assertThat(
-                        test.engine.getRuntimeService().createProcessInstanceQuery().count())
-                .isPositive());
+        test.as(
+                "midtstuen-principal",
+                () -> assertThat(test.engine
+                                .getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .count())
+                        .isPositive());
     }
 
     @Test
@@ -125,13 +139,16 @@ class AccessSetupTest {
     @Test
     @DisplayName("Hver ansatt kan melde, og bare ledelse, eier og tilsyn har Cockpit")
     void applications() {
-        assertThat(may("midtstuen-nurse", Permissions.ACCESS, Resources.APPLICATION, "tasklist")).isTrue();
-        assertThat(may("midtstuen-nurse", Permissions.ACCESS, Resources.APPLICATION, "cockpit")).isFalse();
+        assertThat(may("midtstuen-nurse", Permissions.ACCESS, Resources.APPLICATION, "tasklist"))
+                .isTrue();
+        assertThat(may("midtstuen-nurse", Permissions.ACCESS, Resources.APPLICATION, "cockpit"))
+                .isFalse();
         assertThat(may("midtstuen-nurse", Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "activityDuty"))
                 .isTrue();
         assertThat(may("midtstuen-nurse", Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "investigation"))
                 .isFalse();
-        assertThat(may("oslo-monitor", Permissions.ACCESS, Resources.APPLICATION, "cockpit")).isTrue();
+        assertThat(may("oslo-monitor", Permissions.ACCESS, Resources.APPLICATION, "cockpit"))
+                .isTrue();
         assertThat(may("midtstuen-principal", Permissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "activityDuty"))
                 .isTrue();
     }
@@ -140,9 +157,12 @@ class AccessSetupTest {
     @DisplayName("Den som redigerer diagrammene, publiserer, men leser ingen sak")
     void processAdmin() {
         assertThat(may("admin", Permissions.CREATE, Resources.DEPLOYMENT, "*")).isTrue();
-        assertThat(may("admin", Permissions.READ, Resources.DECISION_DEFINITION, "deadlines")).isTrue();
-        assertThat(may("admin", Permissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "activityDuty")).isFalse();
-        assertThat(may("admin", Permissions.ACCESS, Resources.APPLICATION, "tasklist")).isFalse();
+        assertThat(may("admin", Permissions.READ, Resources.DECISION_DEFINITION, "deadlines"))
+                .isTrue();
+        assertThat(may("admin", Permissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "activityDuty"))
+                .isFalse();
+        assertThat(may("admin", Permissions.ACCESS, Resources.APPLICATION, "tasklist"))
+                .isFalse();
         assertThat(may("admin", Permissions.READ, Resources.TASK, "*")).isFalse();
     }
 
@@ -181,7 +201,8 @@ class AccessSetupTest {
         test.setUpAccess("hemmelig-nok");
 
         assertThat(grants()).isEqualTo(before);
-        assertThat(test.engine.getFilterService().createTaskFilterQuery().count()).isEqualTo(3);
+        assertThat(test.engine.getFilterService().createTaskFilterQuery().count())
+                .isEqualTo(3);
     }
 
     @Test
@@ -205,9 +226,8 @@ class AccessSetupTest {
     }
 
     private boolean may(String user, Permissions permission, Resource resource, String id) {
-        BooleanSupplier check = () -> test.engine
-                .getAuthorizationService()
-                .isUserAuthorized(user, groupsOf(user), permission, resource, id);
+        BooleanSupplier check = () ->
+                test.engine.getAuthorizationService().isUserAuthorized(user, groupsOf(user), permission, resource, id);
         return check.getAsBoolean();
     }
 

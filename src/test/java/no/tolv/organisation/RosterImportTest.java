@@ -21,27 +21,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Enheter, ansatte og elever leses inn ved oppstart")
 class RosterImportTest {
 
-    private static final String UNITS =
-            """
+    private static final String UNITS = """
             id;name;kind;owner;language
             skogdal;Skogdal kommune;owner;skogdal;nb
             bjerk;Bjerk skole;school;skogdal;nn
             """;
-    private static final String STAFF =
-            """
+    private static final String STAFF = """
             id;name;email;roles
             eier;Kommunalsjef Asp;eier@example.invalid;skogdal.owner
             kari;Lærer Lønn;kari@example.invalid;bjerk.contactTeacher|bjerk.gradeLeader
             ola;Lærer Alm;ola@example.invalid;bjerk.teacher
             admin;Ansvarlig Einer;admin@example.invalid;all.processAdmin
             """;
-    private static final String PUPILS =
-            """
+    private static final String PUPILS = """
             id;name;unit;grade;born;contactTeacher
             p-1;Elev Ekorn;bjerk;8;2013-05-17;kari
             """;
-    private static final String GUARDIANS =
-            """
+    private static final String GUARDIANS = """
             id;pupil;name;email;parentalResponsibility;protectedAddress
             g-1;p-1;Foresatt Ekorn;g-1@example.invalid;ja;nei
             g-2;p-1;Foresatt Elg;;nei;ja
@@ -131,10 +127,7 @@ class RosterImportTest {
 
     @ParameterizedTest(name = "{4}")
     @DisplayName("En feil sies med fil, linje, kolonne og råd, uten navn på noen")
-    @CsvSource(
-            delimiter = '¤',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¤', textBlock = """
                     staff.csv ¤ ;email; ¤ ;epost; ¤ staff.csv, linje 1, kolonnen «email» ¤ kolonnen mangler
                     staff.csv ¤ bjerk.teacher ¤ furu.teacher ¤ staff.csv, linje 4, kolonnen «roles» ¤ enheten finnes ikke
                     staff.csv ¤ bjerk.teacher ¤ bjerk.trollmann ¤ staff.csv, linje 4, kolonnen «roles» ¤ rollen finnes ikke
@@ -172,7 +165,8 @@ class RosterImportTest {
     @DisplayName("En fil som mangler, er tom eller ikke er UTF-8, nevnes ved navn")
     void unreadableFiles() throws IOException {
         Files.write(folder.resolve("pupils.csv"), PUPILS.replace("Ekorn", "Ørn").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> database.read(folder)).hasMessageStartingWith("pupils.csv: filen er ikke lagret som UTF-8");
+        assertThatThrownBy(() -> database.read(folder))
+                .hasMessageStartingWith("pupils.csv: filen er ikke lagret som UTF-8");
         write("pupils.csv", "");
         assertThatThrownBy(() -> database.read(folder)).hasMessageStartingWith("pupils.csv: filen er tom");
         Files.delete(folder.resolve("pupils.csv"));
@@ -205,7 +199,8 @@ class RosterImportTest {
         List<Unit> units = organisation.units().stream()
                 .filter(unit -> unit.kind() != Unit.Kind.OWNER)
                 .toList();
-        assertThat(units).allSatisfy(unit -> assertThat(organisation.pupilsOf(unit.id())).hasSize(8));
+        assertThat(units)
+                .allSatisfy(unit -> assertThat(organisation.pupilsOf(unit.id())).hasSize(8));
         assertThat(organisation.staff("trosterud-contact-teacher")).isPresent();
         assertThat(organisation.inRole("pikhaugen", Role.KINDERGARTEN_HEAD)).hasSize(1);
         assertThat(organisation.unit("aune")).get().returns("nn", Unit::language);
