@@ -7,8 +7,8 @@ import static no.tolv.engine.CommonVariables.CASE_NUMBER;
 import static no.tolv.engine.CommonVariables.UNIT;
 import static no.tolv.engine.OwnerNoticeVariables.NOTICE_EVENT;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
@@ -49,21 +49,23 @@ class ReleaseNotices implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        for (String event : events(execution)) {
-            int occurrence = "planExtended".equals(event) ? EXTENSIONS.from(execution) : 1;
-            for (NoticeRules.Rule rule : rules.of(UNIT.from(execution), event, occurrence)) {
-                release(execution, notice(execution, event, occurrence, rule), rule.receipt());
-            }
+        String event = event(execution);
+        int occurrence = "planExtended".equals(event) ? EXTENSIONS.from(execution) : 1;
+        for (NoticeRules.Rule rule : rules.of(UNIT.from(execution), event, occurrence)) {
+            release(execution, notice(execution, event, occurrence, rule), rule.receipt());
         }
     }
 
-    /** A report against somebody who works at the school reaches the owner with the report itself, before anybody acts. */
-    private static List<String> events(DelegateExecution execution) {
+    /**
+     * A report against somebody who works at the school goes to the principal and the owner with the report itself, and
+     * not to the colleagues who are told of other reports (§ 12-5, HJE-58).
+     */
+    private static String event(DelegateExecution execution) {
         String event = NOTICE_EVENT.from(execution);
         String suspect = SUSPECT.in(execution).orElse("");
-        return "reported".equals(event) && List.of("employee", "leader").contains(suspect)
-                ? List.of(event, suspect + "Suspected")
-                : List.of(event);
+        return "reported".equals(event) && Set.of("employee", "leader").contains(suspect)
+                ? suspect + "Suspected"
+                : event;
     }
 
     private Notice notice(DelegateExecution execution, String event, int occurrence, NoticeRules.Rule rule) {

@@ -223,8 +223,9 @@ class EscalationTest {
     }
 
     @Test
-    @DisplayName("mistanke mot en ansatt når skoleeier straks, også når tabellen ikke sier det")
+    @DisplayName("mistanke mot en ansatt når skoleeier straks, også når tabellen ikke sier det, og ikke kollegene")
     void employeeSuspected() {
+        rule("reported", "contactTeacher", "caseReported", false);
         run("reported", Map.of("suspect", "employee"));
         assertThat(mails()).containsExactly("nittedal-owner ownerNotice");
     }
