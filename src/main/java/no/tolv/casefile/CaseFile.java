@@ -20,6 +20,11 @@ public record CaseFile(
         int round,
         Status status) {
 
+    /** Whether somebody still owes the pupil something in it: neither closed nor a duplicate. */
+    public boolean isOpen() {
+        return status != Status.CLOSED && status != Status.DUPLICATE;
+    }
+
     /** Where the case stands, in words a case list can show. */
     public enum Status {
         RECEIVED,

@@ -1,0 +1,48 @@
+package no.tolv.concern;
+
+import java.util.Map;
+import no.tolv.casefile.CaseLog;
+import no.tolv.casefile.Duty;
+import no.tolv.engine.ActivityDutyVariables;
+import no.tolv.engine.CaseEventVariables;
+import no.tolv.engine.CommonVariables;
+import no.tolv.engine.DiagramVersion;
+import no.tolv.engine.Processes;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Lets the case's processes know what somebody has registered. */
+@Component
+class RaiseCaseEvent implements JavaDelegate {
+
+    private final Processes processes;
+    private final CaseLog log;
+
+    RaiseCaseEvent(Processes processes, CaseLog log) {
+        this.processes = processes;
+        this.log = log;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String caseNumber = CommonVariables.CASE_NUMBER.from(execution);
+        String event = CaseEventVariables.EVENT.from(execution);
+        switch (event) {
+            case "serious" -> processes.establish(caseNumber, ActivityDutyVariables.SERIOUS);
+            case "absentUnsafe" -> processes.establish(caseNumber, ActivityDutyVariables.ABSENT_UNSAFE);
+            default -> tell(event, caseNumber, execution);
+        }
+    }
+
+    private void tell(String message, String caseNumber, DelegateExecution execution) {
+        if (processes.tell(message, caseNumber, Map.of()) == 0) {
+            log.append(CaseLog.Draft.bySystem(
+                    caseNumber,
+                    Duty.DOCUMENT,
+                    execution.getCurrentActivityId(),
+                    DiagramVersion.of(execution),
+                    "Hendelsen er ført i loggen, men ingen oppgave ventet på den"));
+        }
+    }
+}

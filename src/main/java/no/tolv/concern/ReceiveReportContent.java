@@ -1,0 +1,59 @@
+package no.tolv.concern;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.tolv.casefile.CaseFile;
+import no.tolv.casefile.CaseFiles;
+import no.tolv.casefile.TaskRecord;
+import no.tolv.casefile.TaskRecords;
+import no.tolv.engine.Choice;
+import no.tolv.engine.FormContent;
+import no.tolv.engine.FormReader;
+import org.springframework.stereotype.Component;
+
+/** The report, and the pupil's other open cases it may belong to. */
+@Component
+class ReceiveReportContent implements FormContent {
+
+    private final CaseFiles cases;
+    private final TaskRecords records;
+    private final ReportSummary summary;
+    private final OpenCasesOfPupil openCases;
+
+    ReceiveReportContent(CaseFiles cases, TaskRecords records, ReportSummary summary, OpenCasesOfPupil openCases) {
+        this.cases = cases;
+        this.records = records;
+        this.summary = summary;
+        this.openCases = openCases;
+    }
+
+    @Override
+    public String form() {
+        return "receiveReport";
+    }
+
+    @Override
+    public Map<String, Object> values(FormReader reader) {
+        CaseFile file = cases.find(reader.caseNumber()).orElseThrow();
+        return records.latest(reader.caseNumber(), "reportConcern")
+                .map(report -> values(file, report))
+                .orElse(Map.of());
+    }
+
+    private Map<String, Object> values(CaseFile file, TaskRecord report) {
+        Map<String, Object> values = new HashMap<>(Map.of("summary", summary.of(file, report)));
+        values.put("whatHappened", report.answers().getOrDefault("whatHappened", ""));
+        values.put("whatDone", report.answers().getOrDefault("whatDone", ""));
+        return values;
+    }
+
+    @Override
+    public Map<String, List<Choice>> choices(FormReader reader) {
+        CaseFile file = cases.find(reader.caseNumber()).orElseThrow();
+        List<Choice> others = openCases.besides(file, reader.person()).stream()
+                .map(other -> new Choice(other.caseNumber(), other.caseNumber()))
+                .toList();
+        return Map.of("openCases", others);
+    }
+}

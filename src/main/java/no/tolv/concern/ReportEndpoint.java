@@ -1,0 +1,71 @@
+package no.tolv.concern;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import no.tolv.engine.FormRejected;
+import no.tolv.engine.StartForms;
+import no.tolv.engine.form.Fault;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports a worry from outside Tasklist, with the same fields and the same demands as the form. */
+@RestController
+class ReportEndpoint {
+
+    private final StartForms forms;
+
+    ReportEndpoint(StartForms forms) {
+        this.forms = forms;
+    }
+
+    @PostMapping(path = "/api/reports", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> report(@RequestBody Map<String, Object> answers, Principal reporter) {
+        if (reporter == null) {
+            return problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "Du må være logget inn som ansatt for å melde. Logg inn og send på nytt.",
+                    List.of());
+        }
+        String caseNumber = forms.submit("activityDuty", answers, reporter.getName());
+        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("caseNumber", caseNumber));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(FormRejected refusal) {
+        return problem(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "Meldingen er ikke sendt. Rett opp feltene og send på nytt.",
+                refusal.faults());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException broken) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "Meldingen kan ikke leses. Send feltene i skjemaet som et JSON-objekt.",
+                List.of());
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String sentence, List<Fault> faults) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
+        if (!faults.isEmpty()) {
+            problem.setProperty(
+                    "errors", faults.stream().map(ReportEndpoint::error).toList());
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static Map<String, String> error(Fault fault) {
+        return Map.of("field", fault.field(), "detail", fault.sentence());
+    }
+}

@@ -1,0 +1,97 @@
+package no.tolv.concern;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import no.tolv.casefile.CaseFile;
+import no.tolv.casefile.TaskRecord;
+import no.tolv.engine.Decisions;
+import no.tolv.organisation.Organisation;
+import no.tolv.organisation.Staff;
+import org.springframework.stereotype.Component;
+
+/** A report in short Norwegian lines, for the one who receives it. */
+@Component
+class ReportSummary {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private final Organisation organisation;
+    private final Decisions decisions;
+    private final FormLabels labels;
+
+    ReportSummary(Organisation organisation, Decisions decisions, FormLabels labels) {
+        this.organisation = organisation;
+        this.decisions = decisions;
+        this.labels = labels;
+    }
+
+    String of(CaseFile file, TaskRecord report) {
+        Map<String, Object> answers = report.answers();
+        List<String> lines = new ArrayList<>();
+        organisation
+                .pupil(file.pupil())
+                .ifPresent(pupil -> lines.add(line("Elev", pupil.name() + " (" + pupil.grade() + ")")));
+        lines.add(
+                line("Når", LocalDate.parse((String) answers.get("happenedOn")).format(DAY)));
+        choice(lines, "Oppdaget ved", answers, "discoveredHow");
+        choice(lines, "Hvor", answers, "arena");
+        chosen(lines, "Det gjelder", answers.get("categories"), categories(file));
+        choice(lines, "Tegn", answers, "signs");
+        choice(lines, "Har det skjedd før", answers, "repeated");
+        choice(lines, "Mistanke mot", answers, "suspect");
+        person(lines, "Ansatt mistanken gjelder", answers.get("suspectedStaff"));
+        choice(lines, "Grep inn", answers, "intervened");
+        person(lines, "Meldt av", report.actor());
+        return String.join("\n", lines);
+    }
+
+    private void choice(List<String> lines, String heading, Map<String, Object> answers, String field) {
+        List<String> words = codes(answers.get(field)).stream()
+                .map(code -> labels.of("reportConcern", field, code))
+                .toList();
+        if (!words.isEmpty()) {
+            lines.add(line(heading, String.join(", ", words)));
+        }
+    }
+
+    private static void chosen(List<String> lines, String heading, Object answer, Map<String, String> words) {
+        List<String> codes = codes(answer);
+        if (!codes.isEmpty()) {
+            lines.add(line(
+                    heading,
+                    codes.stream().map(code -> words.getOrDefault(code, code)).collect(joining(", "))));
+        }
+    }
+
+    private void person(List<String> lines, String heading, Object staff) {
+        codes(staff).stream()
+                .flatMap(id -> organisation.staff(id).stream())
+                .map(Staff::name)
+                .forEach(name -> lines.add(line(heading, name)));
+    }
+
+    private Map<String, String> categories(CaseFile file) {
+        String unit =
+                organisation.pupil(file.pupil()).map(pupil -> pupil.unit()).orElse(file.unit());
+        return decisions.all("categories", Map.of("unit", unit)).stream()
+                .collect(toMap(row -> (String) row.get("code"), row -> (String) row.get("label"), (a, b) -> a));
+    }
+
+    private static List<String> codes(Object answer) {
+        if (answer instanceof Collection<?> many) {
+            return many.stream().map(String::valueOf).toList();
+        }
+        return answer == null ? List.of() : List.of(answer.toString());
+    }
+
+    private static String line(String heading, String words) {
+        return "- **" + heading + ":** " + words;
+    }
+}

@@ -1,0 +1,101 @@
+package no.tolv.casefile;
+
+import static no.tolv.casefile.CaseFileDatabase.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import no.tolv.casefile.Involvements.Part;
+import no.tolv.casefile.NeedToKnow.View;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig({CaseFileDatabase.class, SmallMunicipality.class})
+@DisplayName("Hvem som får vite om en sak")
+class NeedToKnowTest {
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    Involvements involvements;
+
+    @Autowired
+    Exclusions exclusions;
+
+    @Autowired
+    NeedToKnow needToKnow;
+
+    private CaseFile file;
+
+    @BeforeEach
+    void openCase() {
+        file = cases.open("rogn", "elev-ekorn", NOW, NOW.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    @DisplayName("ledelsen ved skolen og skoleeier ser den, andre ansatte ikke")
+    void opensForTheLeaders() {
+        assertThat(view("rogn-principal")).isEqualTo(View.WHOLE);
+        assertThat(view("rogn-deputy-principal")).isEqualTo(View.WHOLE);
+        assertThat(view("eik-owner")).isEqualTo(View.WHOLE);
+        assertThat(view("rogn-social-teacher")).isEqualTo(View.NONE);
+        assertThat(view("hassel-principal")).isEqualTo(View.NONE);
+        assertThat(view("ukjent")).isEqualTo(View.NONE);
+        assertThat(view(null)).isEqualTo(View.NONE);
+    }
+
+    @Test
+    @DisplayName("den som har en oppgave i saken ser den, melderen bare at den er mottatt")
+    void opensForThoseInvolved() {
+        involvements.add(file.caseNumber(), "rogn-social-teacher", Part.INVESTIGATOR);
+        involvements.add(file.caseNumber(), "rogn-assistant", Part.REPORTER);
+        assertThat(view("rogn-social-teacher")).isEqualTo(View.WHOLE);
+        assertThat(view("rogn-assistant")).isEqualTo(View.RECEIPT);
+    }
+
+    @Test
+    @DisplayName("en utestengt ser den aldri, og stedfortrederen ikke når rektor er utestengt")
+    void closesForTheExcluded() {
+        involvements.add(file.caseNumber(), "rogn-principal", Part.INVESTIGATOR);
+        exclusions.add(file.caseNumber(), "rogn-principal", "suspected");
+        assertThat(view("rogn-principal")).isEqualTo(View.NONE);
+        assertThat(view("rogn-deputy-principal")).isEqualTo(View.NONE);
+        assertThat(view("eik-owner")).isEqualTo(View.WHOLE);
+        assertThat(needToKnow.openCasesOf("rogn-principal")).doesNotContain(file);
+    }
+
+    @Test
+    @DisplayName("prosessadministratoren ser aldri en sak")
+    void neverOpensForTheProcessAdministrator() {
+        involvements.add(file.caseNumber(), "admin", Part.INVESTIGATOR);
+        assertThat(view("admin")).isEqualTo(View.NONE);
+    }
+
+    @Test
+    @DisplayName("en sak hos skoleeier vises ikke for noen ved skolen")
+    void keepsTheOwnersCaseFromTheSchool() {
+        CaseFile atOwner = cases.open("eik", "elev-ekorn", NOW, NOW.plus(Duration.ofDays(7)));
+        assertThat(needToKnow.of(atOwner, "rogn-principal")).isEqualTo(View.NONE);
+        assertThat(needToKnow.of(atOwner, "rogn-contact-teacher")).isEqualTo(View.NONE);
+        assertThat(needToKnow.openCasesOf("eik-owner")).contains(atOwner, file);
+        assertThat(needToKnow.openCasesOf("rogn-principal")).contains(file).doesNotContain(atOwner);
+    }
+
+    @Test
+    @DisplayName("lista over åpne saker har ikke de avsluttede")
+    void listsOnlyOpenCases() {
+        involvements.add(file.caseNumber(), "rogn-social-teacher", Part.INVESTIGATOR);
+        assertThat(needToKnow.openCasesOf("rogn-social-teacher")).contains(file);
+        cases.setStatus(file.caseNumber(), CaseFile.Status.CLOSED);
+        assertThat(needToKnow.openCasesOf("rogn-social-teacher"))
+                .extracting(CaseFile::caseNumber)
+                .doesNotContain(file.caseNumber());
+    }
+
+    private View view(String person) {
+        return needToKnow.of(file, person);
+    }
+}
