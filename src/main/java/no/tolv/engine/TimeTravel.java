@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class TimeTravel {
+public class TimeTravel {
 
     private static final Logger log = LoggerFactory.getLogger(TimeTravel.class);
     private static final int TRIES = 5;
@@ -46,9 +46,10 @@ class TimeTravel {
     }
 
     /** What happened on the way. */
-    record Journey(int jobsRun, int failed) {}
+    public record Journey(int jobsRun, int failed) {}
 
-    synchronized Journey to(Instant target) {
+    /** Moves the clock to an instant and runs what becomes due on the way, each at its own time. */
+    public synchronized Journey to(Instant target) {
         JobExecutor executor =
                 ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         boolean wasActive = executor.isActive();

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -46,22 +45,22 @@ class ProcessCoverage extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseProcess(Element element, ProcessDefinitionEntity process) {
-            watch(process, process);
+            watch(process.getKey(), process);
         }
 
-        private void watch(ProcessDefinitionImpl process, ScopeImpl scope) {
+        private void watch(String process, ScopeImpl scope) {
             for (ActivityImpl activity : scope.getActivities()) {
                 listen(process, activity);
                 watch(process, activity);
             }
         }
 
-        private void listen(ProcessDefinitionImpl process, ActivityImpl activity) {
-            String node = process.getKey() + ":" + activity.getId().replace("#multiInstanceBody", "");
+        private void listen(String process, ActivityImpl activity) {
+            String node = process + ":" + activity.getId().replace("#multiInstanceBody", "");
             ALL.add(node);
             activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) passed -> PASSED.add(node));
             for (var outgoing : activity.getOutgoingTransitions()) {
-                String flow = process.getKey() + ":" + outgoing.getId();
+                String flow = process + ":" + outgoing.getId();
                 ALL.add(flow);
                 ((TransitionImpl) outgoing)
                         .addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) taken -> PASSED.add(flow));
