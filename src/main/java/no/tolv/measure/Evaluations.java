@@ -23,11 +23,11 @@ public class Evaluations {
 
     public void add(Evaluation evaluation) {
         jdbc.sql("""
-                insert into evaluation (id, case_number, plan_version, measure, evaluated_on, evaluated_by,
+                insert into evaluation (case_number, plan_version, measure, evaluated_on, evaluated_by,
                   recorded_at, pupil_safe, effect, next_step, note)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(UUID.randomUUID(), evaluation.caseNumber(), evaluation.planVersion(), evaluation.measure())
+                .params(evaluation.caseNumber(), evaluation.planVersion(), evaluation.measure())
                 .params(evaluation.evaluatedOn(), evaluation.evaluatedBy())
                 .param(evaluation.recordedAt().atOffset(ZoneOffset.UTC))
                 .params(evaluation.pupilSafe(), evaluation.effect(), evaluation.next(), evaluation.note())
@@ -36,7 +36,7 @@ public class Evaluations {
 
     /** Oldest first. */
     public List<Evaluation> of(String caseNumber) {
-        return jdbc.sql("select * from evaluation where case_number = ? order by recorded_at")
+        return jdbc.sql("select * from evaluation where case_number = ? order by id")
                 .param(caseNumber)
                 .query(Evaluations::read)
                 .list();
@@ -45,7 +45,7 @@ public class Evaluations {
     /** What was last said of a measure. */
     public Optional<Evaluation> latestOf(UUID measure) {
         return jdbc.sql("""
-                select * from evaluation where measure = ? order by recorded_at desc fetch first 1 rows only
+                select * from evaluation where measure = ? order by id desc fetch first 1 rows only
                 """).param(measure).query(Evaluations::read).optional();
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param position the measure's number in its version, from 1
  * @param cause the factor it addresses, or null where the municipality does not ask for it
+ * @param target whom it is aimed at, or null when nobody said
  * @param responsible staff id of the person who carries it out
  * @param evaluationOn a school day after {@code startsOn}
  * @param effectSign how one will see that it works

@@ -34,7 +34,7 @@ public class Measures {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(measure.id(), measure.caseNumber(), measure.planVersion(), measure.position())
-                .params(measure.what(), measure.cause(), measure.level().code(), measure.target().code())
+                .params(measure.what(), measure.cause(), measure.level().code(), targetCode(measure))
                 .params(measure.responsible(), measure.startsOn(), measure.endsOn(), measure.evaluationOn())
                 .params(measure.effectSign(), measure.intrusive(), measure.status().name(), now())
                 .update();
@@ -95,6 +95,10 @@ public class Measures {
                 .forEach(measure -> setStatus(measure.id(), status));
     }
 
+    private static String targetCode(Measure measure) {
+        return Optional.ofNullable(measure.target()).map(Measure.Target::code).orElse(null);
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
@@ -108,7 +112,9 @@ public class Measures {
                 row.getString("what"),
                 row.getString("cause"),
                 Measure.Level.of(row.getString("level_code")),
-                Measure.Target.of(row.getString("target_code")),
+                Optional.ofNullable(row.getString("target_code"))
+                        .map(Measure.Target::of)
+                        .orElse(null),
                 row.getString("responsible"),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
