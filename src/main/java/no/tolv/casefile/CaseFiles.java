@@ -1,44 +1,132 @@
 package no.tolv.casefile;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The cases there are. */
 @Repository
 public class CaseFiles {
 
+    private static final String OPEN = " and status not in ('CLOSED', 'DUPLICATE')";
+
+    private final JdbcClient jdbc;
+    private final CaseNumbers numbers;
+    private final Clock clock;
+
+    CaseFiles(JdbcClient jdbc, CaseNumbers numbers, Clock clock) {
+        this.jdbc = jdbc;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
     /** Opens a case with the unit's next number, {@code <UNIT>-<year>-<4 digits>}. */
+    @Transactional
     public CaseFile open(String unit, String pupil, Instant raisedWithPrincipalAt, Instant wallAt) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        CaseFile opened = new CaseFile(
+                numbers.next(unit, now), unit, pupil, now, raisedWithPrincipalAt, wallAt, 1, CaseFile.Status.RECEIVED);
+        insert(opened);
+        return opened;
+    }
+
+    private void insert(CaseFile opened) {
+        jdbc.sql("""
+                insert into case_file (case_number, unit, pupil, opened_at, raised_with_principal_at, wall_at,
+                  case_round, status, log_sequence, log_hash)
+                values (:caseNumber, :unit, :pupil, :openedAt, :raisedAt, :wallAt, 1, :status, 0, '')
+                """)
+                .param("caseNumber", opened.caseNumber())
+                .param("unit", opened.unit())
+                .param("pupil", opened.pupil())
+                .param("openedAt", opened.openedAt().atOffset(ZoneOffset.UTC))
+                .param("raisedAt", opened.raisedWithPrincipalAt().atOffset(ZoneOffset.UTC))
+                .param("wallAt", opened.wallAt().atOffset(ZoneOffset.UTC))
+                .param("status", opened.status().name())
+                .update();
     }
 
     public Optional<CaseFile> find(String caseNumber) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from case_file where case_number = ?")
+                .param(caseNumber)
+                .query(CaseFiles::read)
+                .optional();
     }
 
-    /** Holds the case for the rest of the transaction, so that two steps in one case never interleave. */
+    /**
+     * Holds the case for the rest of the transaction, so that two steps in one case never interleave.
+     *
+     * @throws UnknownCase when there is no such case
+     */
     public CaseFile lock(String caseNumber) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from case_file where case_number = ? for update")
+                .param(caseNumber)
+                .query(CaseFiles::read)
+                .optional()
+                .orElseThrow(() -> new UnknownCase(caseNumber));
     }
 
+    /** @throws UnknownCase when there is no such case */
     public void setStatus(String caseNumber, CaseFile.Status status) {
-        throw new UnsupportedOperationException();
+        changeOne(
+                caseNumber,
+                jdbc.sql("update case_file set status = ? where case_number = ?")
+                        .params(status.name(), caseNumber)
+                        .update());
     }
 
-    /** Begins the next round of a case that is opened again. */
+    /**
+     * Begins the next round of a case that is opened again.
+     *
+     * @throws UnknownCase when there is no such case
+     */
     public void nextRound(String caseNumber) {
-        throw new UnsupportedOperationException();
+        changeOne(
+                caseNumber,
+                jdbc.sql("update case_file set case_round = case_round + 1, status = 'RECEIVED' where case_number = ?")
+                        .param(caseNumber)
+                        .update());
     }
 
     /** Cases of a pupil that are neither closed nor duplicates, oldest first. */
     public List<CaseFile> openCasesOf(String pupil) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from case_file where pupil = ?" + OPEN + " order by opened_at, case_number")
+                .param(pupil)
+                .query(CaseFiles::read)
+                .list();
     }
 
     /** Cases of a unit that are neither closed nor duplicates, newest first. */
     public List<CaseFile> openCasesAt(String unit) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from case_file where unit = ?" + OPEN + " order by opened_at desc, case_number desc")
+                .param(unit)
+                .query(CaseFiles::read)
+                .list();
+    }
+
+    private static void changeOne(String caseNumber, int rows) {
+        if (rows == 0) {
+            throw new UnknownCase(caseNumber);
+        }
+    }
+
+    private static CaseFile read(ResultSet row, int number) throws SQLException {
+        return new CaseFile(
+                row.getString("case_number"),
+                row.getString("unit"),
+                row.getString("pupil"),
+                Instants.read(row, "opened_at"),
+                Instants.read(row, "raised_with_principal_at"),
+                Instants.read(row, "wall_at"),
+                row.getInt("case_round"),
+                CaseFile.Status.valueOf(row.getString("status")));
     }
 }

@@ -1,18 +1,41 @@
 package no.tolv.casefile;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who must not know of or act in a case: the suspected and the disqualified (INV-03, INV-04). */
 @Repository
 public class Exclusions {
 
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Exclusions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Shuts somebody out of the case; who is out already stays out for the first reason.
+     *
+     * @param reasonCode a code of at most 40 characters, never a sentence
+     */
     public void add(String caseNumber, String staff, String reasonCode) {
-        throw new UnsupportedOperationException();
+        if (!of(caseNumber).contains(staff)) {
+            jdbc.sql("insert into exclusion (case_number, staff, reason, excluded_at) values (?, ?, ?, ?)")
+                    .params(caseNumber, staff, reasonCode, clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
     }
 
     /** Staff ids that are shut out of the case. */
     public Set<String> of(String caseNumber) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select staff from exclusion where case_number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .set();
     }
 }

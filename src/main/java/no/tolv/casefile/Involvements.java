@@ -1,6 +1,7 @@
 package no.tolv.casefile;
 
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who has a part in a case: staff who handle it, pupils who are to be heard. */
@@ -20,18 +21,36 @@ public class Involvements {
 
     public record Involvement(String caseNumber, String person, Part part) {}
 
+    private final JdbcClient jdbc;
+
+    Involvements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     /** Adds a part; a part somebody has already is left as it is. */
     public void add(String caseNumber, String person, Part part) {
-        throw new UnsupportedOperationException();
+        if (!of(caseNumber).contains(new Involvement(caseNumber, person, part))) {
+            jdbc.sql("insert into involvement (case_number, person, part) values (?, ?, ?)")
+                    .params(caseNumber, person, part.name())
+                    .update();
+        }
     }
 
     /** In the order they were added. */
     public List<Involvement> of(String caseNumber) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select person, part from involvement where case_number = ? order by id")
+                .param(caseNumber)
+                .query((row, number) ->
+                        new Involvement(caseNumber, row.getString("person"), Part.valueOf(row.getString("part"))))
+                .list();
     }
 
     /** Case numbers somebody has a part in, newest first. */
     public List<String> casesOf(String person) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                select case_number from case_file
+                where case_number in (select case_number from involvement where person = ?)
+                order by opened_at desc, case_number desc
+                """).param(person).query(String.class).list();
     }
 }

@@ -1,53 +1,151 @@
 package no.tolv.organisation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The units, their staff in roles, their pupils and guardians, as the roster last told. */
+/**
+ * The units, their staff in roles, their pupils and guardians, as the roster last told. Lists hold only who is there
+ * now; a look-up by id also finds those who have left, because case files still point at them.
+ */
 @Component
 public class Organisation {
 
+    /** What stands in the place of the unit for a role that belongs to no unit, such as {@link Role#PROCESS_ADMIN}. */
+    public static final String EVERYWHERE = "all";
+
+    private final JdbcClient jdbc;
+
+    public Organisation(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     /** All units, municipalities first. */
     public List<Unit> units() {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from unit where active = true"
+                        + " order by case when kind = 'OWNER' then 0 else 1 end, owner_unit, name")
+                .query(Organisation::readUnit)
+                .list();
     }
 
     public Optional<Unit> unit(String id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from unit where id = ?")
+                .param(id)
+                .query(Organisation::readUnit)
+                .optional();
     }
 
     public Optional<Staff> staff(String id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from staff where id = ?")
+                .param(id)
+                .query(Organisation::readStaff)
+                .optional();
+    }
+
+    /** All active staff, whichever unit they belong to, by name. */
+    public List<Staff> staff() {
+        return jdbc.sql("select * from staff where active = true order by name, id")
+                .query(Organisation::readStaff)
+                .list();
     }
 
     /** Active staff of a unit, by name. */
     public List<Staff> staffOf(String unit) {
-        throw new UnsupportedOperationException();
+        return inRole(unit, Role.EMPLOYEE);
     }
 
     /** Active holders of a role at a unit, by name. */
     public List<Staff> inRole(String unit, Role role) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select s.* from staff s join staff_role r on r.staff_id = s.id"
+                        + " where r.unit_id = ? and r.role_id = ? and s.active = true order by s.name, s.id")
+                .params(unit, role.id())
+                .query(Organisation::readStaff)
+                .list();
     }
 
-    /** The roles somebody holds, by unit. */
+    /** The roles somebody holds, by unit; empty for those who have left. */
     public Map<String, Set<Role>> rolesOf(String staff) {
-        throw new UnsupportedOperationException();
+        return jdbc
+                .sql("select unit_id, role_id from staff_role where staff_id = ?")
+                .param(staff)
+                .query((row, n) -> Map.entry(row.getString("unit_id"), Role.of(row.getString("role_id"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+    }
+
+    /** Ids of the active holders of every role, by unit and role. */
+    public Map<String, Map<Role, Set<String>>> holders() {
+        return jdbc.sql("select unit_id, role_id, staff_id from staff_role").query().listOfRows().stream()
+                .collect(groupingBy(
+                        row -> (String) row.get("unit_id"),
+                        groupingBy(
+                                row -> Role.of((String) row.get("role_id")),
+                                mapping(row -> (String) row.get("staff_id"), toSet()))));
     }
 
     public Optional<Pupil> pupil(String id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from pupil where id = ?")
+                .param(id)
+                .query(Organisation::readPupil)
+                .optional();
     }
 
     /** Pupils of a unit, by name. */
     public List<Pupil> pupilsOf(String unit) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from pupil where unit_id = ? and active = true order by name, id")
+                .param(unit)
+                .query(Organisation::readPupil)
+                .list();
     }
 
     public List<Guardian> guardiansOf(String pupil) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from guardian where pupil_id = ? and active = true order by id")
+                .param(pupil)
+                .query(Organisation::readGuardian)
+                .list();
+    }
+
+    private static Unit readUnit(ResultSet row, int number) throws SQLException {
+        return new Unit(
+                row.getString("id"),
+                row.getString("name"),
+                Unit.Kind.valueOf(row.getString("kind")),
+                row.getString("owner_unit"),
+                row.getString("letter_language"));
+    }
+
+    private static Staff readStaff(ResultSet row, int number) throws SQLException {
+        return new Staff(row.getString("id"), row.getString("name"), row.getString("email"), row.getBoolean("active"));
+    }
+
+    private static Pupil readPupil(ResultSet row, int number) throws SQLException {
+        return new Pupil(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("unit_id"),
+                row.getString("grade"),
+                row.getObject("born", LocalDate.class),
+                row.getString("contact_teacher"));
+    }
+
+    private static Guardian readGuardian(ResultSet row, int number) throws SQLException {
+        return new Guardian(
+                row.getString("id"),
+                row.getString("pupil_id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getBoolean("parental_responsibility"),
+                row.getBoolean("protected_address"));
     }
 }

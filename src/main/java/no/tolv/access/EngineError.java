@@ -1,0 +1,70 @@
+package no.tolv.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What we say instead of what the engine said. */
+record EngineError(int status, String type, String sentence) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Our own refusals, by the class the engine names: their sentences are made to be shown. */
+    private static final Map<String, Integer> OURS =
+            Map.of("FormRejected", 400, "NotFromOutside", 400, "AlreadyCompleted", 409, "TaskMissing", 404);
+
+    /** A path that names one thing by its id; whoever may not know of it gets the answer of a thing that is not there. */
+    private static final Pattern BY_ID = Pattern.compile(
+            ".*/(task|process-instance|execution|variable-instance|incident|job|decision-instance|activity-instance"
+                    + "|detail|attachment|comment|external-task)/[^/]+(/.*)?");
+
+    private static final Pattern HIDDEN_OR_MISSING = Pattern.compile(
+            "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) exist|[Cc]annot find"
+                    + "|No matching|not found|No task).*");
+
+    private static final int OPTIMISTIC_LOCKING = 1;
+
+    static EngineError of(String path, int status, byte[] body) {
+        JsonNode told = read(body);
+        String type = told.path("type").asText("");
+        String message = told.path("message").asText("");
+        if (OURS.containsKey(type)) {
+            return new EngineError(OURS.get(type), type, message);
+        }
+        if (told.path("code").asInt(0) == OPTIMISTIC_LOCKING || type.contains("OptimisticLocking")) {
+            return new EngineError(
+                    409, "Conflict", "Noen andre har nettopp lagret her. Last siden på nytt og prøv igjen.");
+        }
+        if (BY_ID.matcher(path).matches() && (status == 403 || status == 404 || hiddenOrMissing(status, message))) {
+            return new EngineError(404, "NotFound", "Det finnes ikke, eller du har ikke tilgang til det.");
+        }
+        return other(status, type, message);
+    }
+
+    private static boolean hiddenOrMissing(int status, String message) {
+        return status >= 400 && HIDDEN_OR_MISSING.matcher(message).matches();
+    }
+
+    private static EngineError other(int status, String type, String message) {
+        return switch (status) {
+            case 401 -> new EngineError(401, "Unauthenticated", "Du må logge inn på nytt.");
+            case 403 -> new EngineError(403, "Forbidden", "Du har ikke tilgang til dette.");
+            case 404 -> new EngineError(404, "NotFound", "Det finnes ikke, eller du har ikke tilgang til det.");
+            default ->
+                status >= 500
+                        ? new EngineError(500, "Error", "Noe gikk galt hos oss. Ingenting er lagret. Prøv igjen.")
+                        : new EngineError(status, type, message.isBlank() ? "Forespørselen er ikke gyldig." : message);
+        };
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            JsonNode told = JSON.readTree(body);
+            return told == null ? JSON.nullNode() : told;
+        } catch (IOException notJson) {
+            return JSON.nullNode();
+        }
+    }
+}

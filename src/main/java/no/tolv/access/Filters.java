@@ -1,0 +1,47 @@
+package no.tolv.access;
+
+import jakarta.servlet.Filter;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The servlet filters behind the door, in the order they must stand. */
+@Configuration(proxyBeanMethods = false)
+class Filters {
+
+    private static final int BEHIND_THE_DOOR = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
+
+    @Bean
+    FilterRegistrationBean<EngineIdentity> engineIdentity(IdentityService identity) {
+        return behindTheDoor(new EngineIdentity(identity), 0, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<WebAppLogout> webAppLogout() {
+        return behindTheDoor(new WebAppLogout(), 1, "/camunda/api/admin/auth/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineErrors> engineErrors() {
+        return behindTheDoor(new EngineErrors(), 2, "/engine-rest/*", "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppIdentity() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                behindTheDoor(new ContainerBasedAuthenticationFilter(), 3, "/camunda/app/*", "/camunda/api/*");
+        filter.setInitParameters(Map.of("authentication-provider", SessionUser.class.getName()));
+        return filter;
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> behindTheDoor(T filter, int place, String... paths) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(paths);
+        registration.setOrder(BEHIND_THE_DOOR + place);
+        return registration;
+    }
+}

@@ -1,0 +1,30 @@
+package no.tolv.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An error as both kinds of reader know it: the engine's {@code type} and {@code message}, and {@code detail} of RFC 9457. */
+final class Problem {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Problem() {}
+
+    static void write(HttpServletResponse response, int status, String type, String sentence) throws IOException {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type);
+        body.put("message", sentence);
+        body.put("status", status);
+        body.put("detail", sentence);
+        byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

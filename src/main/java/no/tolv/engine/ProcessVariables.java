@@ -1,0 +1,47 @@
+package no.tolv.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every variable a process may carry, by process; what is not declared here never enters the engine (design §6). */
+final class ProcessVariables {
+
+    private static final Map<String, List<ProcessVariable<?>>> BY_PROCESS = Map.of(
+            "activityDuty", ActivityDutyVariables.ALL,
+            "investigation", InvestigationVariables.ALL,
+            "activityPlan", ActivityPlanVariables.ALL,
+            "measureFollowUp", MeasureFollowUpVariables.ALL,
+            "ownerNotice", OwnerNoticeVariables.ALL,
+            "caseEvent", CaseEventVariables.ALL);
+
+    private ProcessVariables() {}
+
+    /** The variables themselves when the process declares all of them, with the right types. */
+    static Map<String, Object> checked(String process, Map<String, Object> variables) {
+        variables.forEach((name, value) -> check(process, name, value));
+        return variables;
+    }
+
+    private static void check(String process, String name, Object value) {
+        ProcessVariable<?> declared = declaredBy(process)
+                .filter(variable -> variable.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UndeclaredVariable(name, process));
+        if (value != null && !declared.type().isInstance(value)) {
+            throw new UndeclaredVariable(name, process, declared.type());
+        }
+    }
+
+    private static Stream<ProcessVariable<?>> declaredBy(String process) {
+        return Stream.concat(CommonVariables.ALL.stream(), BY_PROCESS.getOrDefault(process, List.of()).stream());
+    }
+
+    /** True when some process declares a variable of that name. */
+    static boolean isDeclaredAnywhere(String name) {
+        return Stream.concat(
+                        CommonVariables.ALL.stream(),
+                        BY_PROCESS.values().stream().flatMap(List::stream))
+                .anyMatch(variable -> variable.name().equals(name));
+    }
+}
