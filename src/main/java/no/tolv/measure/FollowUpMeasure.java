@@ -33,7 +33,7 @@ class FollowUpMeasure implements FormOutcome, FormContent {
 
     @Override
     public Map<String, Object> accept(Submission submission) {
-        dates.past(submission, "carriedOutOn", "Gjennomført dato");
+        dates.past(submission, "carriedOutOn", "Når ble det gjennomført?");
         Measure.Status told =
                 submission.yes("carriedOut") ? Measure.Status.CARRIED_OUT : Measure.Status.NOT_CARRIED_OUT;
         measures.setStatus(measureIn(submission.variables()), told);

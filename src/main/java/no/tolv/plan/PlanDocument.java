@@ -99,7 +99,7 @@ class PlanDocument {
     }
 
     private String pupilStatement(String caseNumber) {
-        return hearings.latestOfPupil(caseNumber).map(Hearing::statement).orElse("");
+        return hearings.latestOfPupil(caseNumber).map(Hearing::statement).orElse(null);
     }
 
     private List<Map<String, Object>> byLevel(List<Measure> written) {
@@ -117,14 +117,15 @@ class PlanDocument {
     }
 
     private Map<String, String> row(Measure measure) {
-        return Map.of(
-                "what", measure.what(),
-                "cause", measure.cause() == null ? "" : measure.cause(),
-                "target", measure.target() == null ? "" : measure.target().label(),
-                "responsible", responsibles.nameOf(measure.responsible()),
-                "from", NorwegianDate.inWords(measure.startsOn()),
-                "to", NorwegianDate.inWords(measure.endsOn()),
-                "evaluationOn", NorwegianDate.inWords(measure.evaluationOn()),
-                "effectSign", measure.effectSign());
+        Map<String, String> row = new HashMap<>();
+        row.put("what", measure.what());
+        row.put("cause", measure.cause());
+        row.put("target", measure.target() == null ? null : measure.target().label());
+        row.put("responsible", responsibles.nameOf(measure.responsible()));
+        row.put("from", NorwegianDate.inWords(measure.startsOn()));
+        row.put("to", NorwegianDate.inWords(measure.endsOn()));
+        row.put("evaluationOn", NorwegianDate.inWords(measure.evaluationOn()));
+        row.put("effectSign", measure.effectSign());
+        return row;
     }
 }
