@@ -1,5 +1,8 @@
 package no.tolv.letter;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Mail that is to leave the building: a row in the case's transaction, sent after commit, never lost (design principle 7). */
@@ -18,8 +21,43 @@ public class Outbox {
     public record Mail(
             String key, String caseNumber, String recipient, boolean toGuardian, String template, String unit) {}
 
-    /** Puts the mail in the outbox; a key that is there already is left alone. */
+    private final JdbcClient jdbc;
+    private final MailTexts texts;
+    private final Clock clock;
+
+    Outbox(JdbcClient jdbc, MailTexts texts, Clock clock) {
+        this.jdbc = jdbc;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the mail in the outbox; a key that is there already is left alone.
+     *
+     * @throws IllegalArgumentException when there is no such template
+     */
     public void put(Mail mail) {
-        throw new UnsupportedOperationException();
+        texts.require(mail.template());
+        if (!has(mail.key())) {
+            insert(mail);
+        }
+    }
+
+    private boolean has(String key) {
+        return jdbc.sql("select count(*) from outbox where mail_key = ?")
+                        .param(key)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void insert(Mail mail) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql(
+                        "insert into outbox (mail_key, case_number, recipient, to_guardian, template, unit, created_at, due_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(mail.key(), mail.caseNumber(), mail.recipient(), mail.toGuardian())
+                .params(mail.template(), mail.unit(), now, now)
+                .update();
     }
 }

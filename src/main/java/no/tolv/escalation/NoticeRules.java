@@ -1,0 +1,48 @@
+package no.tolv.escalation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.tolv.engine.Decisions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is told of what: the {@code noticeRules} table, and beneath it the floor of the law. No table can keep from the
+ * owner that a case is serious (§ 12-4), that somebody who works at the school is suspected (§ 12-5) or that five
+ * working days have gone without a plan (§ 12-6, INV-14).
+ */
+@Component
+class NoticeRules {
+
+    private static final Set<String> ALWAYS_TO_OWNER =
+            Set.of("serious", "employeeSuspected", "leaderSuspected", "wallReached");
+    private static final Rule FLOOR = new Rule("owner", "ownerNotice", true);
+
+    /** One who is to be told, what the mail says, and whether a receipt is asked for. */
+    record Rule(String recipient, String content, boolean receipt) {}
+
+    private final Decisions decisions;
+
+    NoticeRules(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    List<Rule> of(String unit, String event, int occurrence) {
+        List<Rule> rules =
+                decisions.all("noticeRules", Map.of("unit", unit, "event", event, "occurrence", occurrence)).stream()
+                        .map(NoticeRules::rule)
+                        .toList();
+        return ALWAYS_TO_OWNER.contains(event) ? withOwner(rules) : rules;
+    }
+
+    private static List<Rule> withOwner(List<Rule> rules) {
+        boolean told = rules.stream().anyMatch(rule -> FLOOR.recipient().equals(rule.recipient()));
+        return told ? rules : Stream.concat(rules.stream(), Stream.of(FLOOR)).toList();
+    }
+
+    private static Rule rule(Map<String, Object> row) {
+        return new Rule(
+                (String) row.get("recipient"), (String) row.get("content"), Boolean.TRUE.equals(row.get("receipt")));
+    }
+}

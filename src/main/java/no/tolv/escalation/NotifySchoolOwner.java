@@ -1,0 +1,28 @@
+package no.tolv.escalation;
+
+import static no.tolv.engine.OwnerNoticeVariables.NOTICE;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends the owner the mail of a notice that asks for a receipt. */
+@Component
+class NotifySchoolOwner implements JavaDelegate {
+
+    private final Notices notices;
+    private final NoticeMails mails;
+    private final SystemLog log;
+
+    NotifySchoolOwner(Notices notices, NoticeMails mails, SystemLog log) {
+        this.notices = notices;
+        this.mails = mails;
+        this.log = log;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Notice notice = notices.get(NOTICE.from(execution));
+        log.told(notice.caseNumber(), execution, Wording.heading(notice), mails.put(notice));
+    }
+}

@@ -1,0 +1,38 @@
+package no.tolv.escalation;
+
+import static no.tolv.engine.CommonVariables.CASE_NUMBER;
+import static no.tolv.engine.CommonVariables.UNIT;
+
+import java.util.Set;
+import no.tolv.engine.WaitingTasks;
+import no.tolv.engine.WaitingTasks.WaitingTask;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds those who have a task that its deadline is near. */
+@Component
+class RemindTask implements JavaDelegate {
+
+    private final WaitingTasks tasks;
+    private final TaskMails mails;
+    private final SystemLog log;
+
+    RemindTask(WaitingTasks tasks, TaskMails mails, SystemLog log) {
+        this.tasks = tasks;
+        this.mails = mails;
+        this.log = log;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        tasks.servedBy(execution).forEach(task -> remind(execution, task));
+    }
+
+    private void remind(DelegateExecution execution, WaitingTask task) {
+        String caseNumber = CASE_NUMBER.from(execution);
+        Set<String> owners = mails.owners(caseNumber, task);
+        mails.put(caseNumber, UNIT.from(execution), task, "taskReminder", owners);
+        log.told(caseNumber, execution, "Påminnelse om oppgaven «" + task.title() + "»", owners);
+    }
+}

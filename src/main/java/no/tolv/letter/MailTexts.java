@@ -1,0 +1,48 @@
+package no.tolv.letter;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The wording of mails in bokmål and nynorsk: that there is something, and where; never what or about whom. */
+@Component
+class MailTexts {
+
+    private final Map<String, Properties> byLanguage = Map.of("nb", load("nb"), "nn", load("nn"));
+
+    String subject(String template, String language) {
+        return text(template + ".subject", language);
+    }
+
+    String body(String template, String language) {
+        return text(template + ".body", language);
+    }
+
+    /** @throws IllegalArgumentException when there is no template of that name */
+    void require(String template) {
+        if (!byLanguage.get("nb").containsKey(template + ".body")) {
+            throw new IllegalArgumentException("Det finnes ingen e-postmal «" + template + "».");
+        }
+    }
+
+    private String text(String key, String language) {
+        return byLanguage.getOrDefault(language, byLanguage.get("nb")).getProperty(key);
+    }
+
+    private static Properties load(String language) {
+        Properties texts = new Properties();
+        ClassPathResource file = new ClassPathResource("letters/" + language + "/mail.properties");
+        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("E-postmalene i " + file.getPath() + " kan ikke leses.", unreadable);
+        }
+        return texts;
+    }
+}

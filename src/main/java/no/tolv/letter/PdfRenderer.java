@@ -1,0 +1,75 @@
+package no.tolv.letter;
+
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Turns a letter template into PDF/A-2 with everything embedded and tagged for screen readers. */
+@Component
+class PdfRenderer {
+
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private final TemplateEngine templates = templates();
+
+    /** @throws IllegalArgumentException when there is no template of that kind in the language */
+    byte[] render(String language, String kind, String title, Map<String, Object> model) {
+        String template = language + "/" + kind;
+        if (!new ClassPathResource("letters/" + template + ".html").exists()) {
+            throw new IllegalArgumentException("Det finnes ingen dokumentmal «" + template + "».");
+        }
+        Map<String, Object> values = new HashMap<>(model);
+        values.put("title", title);
+        return pdf(printable(templates.process(template, new Context(Locale.forLanguageTag(language), values))));
+    }
+
+    private static byte[] pdf(String html) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new PdfRendererBuilder()
+                    .usePdfAConformance(PdfAConformance.PDFA_2_A)
+                    .usePdfUaAccessibility(true)
+                    .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+                    .useFont(PdfRenderer::font, "Liberation Sans")
+                    .withHtmlContent(html, null)
+                    .toStream(out)
+                    .run();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("Dokumentet kunne ikke lages.", unwritable);
+        }
+        return out.toByteArray();
+    }
+
+    private static InputStream font() {
+        return PdfRenderer.class.getResourceAsStream(FONT);
+    }
+
+    /** What somebody has pasted may hold characters that XML does not know. */
+    private static String printable(String html) {
+        return html.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+    }
+
+    private static TemplateEngine templates() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("letters/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        TemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+}

@@ -1,0 +1,80 @@
+package no.tolv.letter;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import no.tolv.casefile.CaseFile;
+import no.tolv.casefile.CaseFiles;
+import no.tolv.casefile.Exclusions;
+import no.tolv.organisation.Guardian;
+import no.tolv.organisation.Organisation;
+import no.tolv.organisation.Staff;
+import no.tolv.organisation.Unit;
+import org.springframework.stereotype.Component;
+
+/** Finds the address of a mail's recipient in the moment it is sent, and gives none when in doubt (INV-13). */
+@Component
+class Recipients {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
+
+    private final Organisation organisation;
+    private final CaseFiles cases;
+    private final Exclusions exclusions;
+
+    Recipients(Organisation organisation, CaseFiles cases, Exclusions exclusions) {
+        this.organisation = organisation;
+        this.cases = cases;
+        this.exclusions = exclusions;
+    }
+
+    /**
+     * The address the mail goes to.
+     *
+     * @throws Blocked when the recipient is unknown, must not be told, or has no address
+     */
+    String addressOf(Outbox.Mail mail) throws Blocked {
+        String address = mail.toGuardian() ? guardianAddress(mail) : staffAddress(mail);
+        require(address != null && ADDRESS.matcher(address).matches(), "noAddress");
+        return address;
+    }
+
+    private String staffAddress(Outbox.Mail mail) throws Blocked {
+        Staff staff = organisation.staff(mail.recipient()).orElseThrow(() -> new Blocked("unknown"));
+        require(staff.active(), "inactive");
+        require(worksFor(mail.unit(), staff.id()), "noRole");
+        require(!exclusions.of(mail.caseNumber()).contains(staff.id()), "excluded");
+        return staff.email();
+    }
+
+    private boolean worksFor(String unit, String staff) {
+        Set<String> units = organisation.rolesOf(staff).keySet();
+        return units.contains(unit)
+                || organisation
+                        .unit(unit)
+                        .map(Unit::owner)
+                        .filter(units::contains)
+                        .isPresent();
+    }
+
+    private String guardianAddress(Outbox.Mail mail) throws Blocked {
+        Guardian guardian = guardian(mail);
+        require(guardian.parentalResponsibility(), "noParentalResponsibility");
+        require(!guardian.protectedAddress(), "protectedAddress");
+        return guardian.email();
+    }
+
+    /** Looks only among the guardians of the case's own pupil: nothing about one pupil goes to the guardians of another. */
+    private Guardian guardian(Outbox.Mail mail) throws Blocked {
+        CaseFile file = cases.find(mail.caseNumber()).orElseThrow(() -> new Blocked("unknown"));
+        return organisation.guardiansOf(file.pupil()).stream()
+                .filter(guardian -> guardian.id().equals(mail.recipient()))
+                .findFirst()
+                .orElseThrow(() -> new Blocked("unknown"));
+    }
+
+    private static void require(boolean fulfilled, String code) throws Blocked {
+        if (!fulfilled) {
+            throw new Blocked(code);
+        }
+    }
+}
