@@ -68,12 +68,16 @@ class ClosePlan implements FormOutcome {
         refuseUnlessPupilSaysSafe(submission.caseNumber());
         end(plan);
         return Map.of(
-                ActivityDutyVariables.WATCH_UNTIL.name(), Date.from(deadlines.morningOf(watchUntil)),
-                ActivityDutyVariables.STILL_SAFE.name(), false);
+                ActivityDutyVariables.WATCH_UNTIL.name(),
+                Date.from(deadlines.morningOf(watchUntil)),
+                ActivityDutyVariables.STILL_SAFE.name(),
+                false);
     }
 
     private void refuseUnlessPupilSaysSafe(String caseNumber) {
-        if (hearings.latestOfPupil(caseNumber).filter(this::saysSafeAfterLastMeasure).isEmpty()) {
+        if (hearings.latestOfPupil(caseNumber)
+                .filter(this::saysSafeAfterLastMeasure)
+                .isEmpty()) {
             throw new FormRejected(
                     "meetingOn",
                     "Planen kan ikke avsluttes: eleven må, etter at det siste tiltaket startet, selv ha sagt at det er trygt og godt.");

@@ -64,8 +64,7 @@ class EvaluatePlan implements FormOutcome, FormContent {
 
     @Override
     public Map<String, Object> values(FormReader reader) {
-        return Map.of(
-                "measuresStatus", status.of(reader.caseNumber()), "measures", measures.rows(reader.caseNumber()));
+        return Map.of("measuresStatus", status.of(reader.caseNumber()), "measures", measures.rows(reader.caseNumber()));
     }
 
     @Override

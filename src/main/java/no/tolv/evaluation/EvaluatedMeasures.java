@@ -80,7 +80,8 @@ class EvaluatedMeasures {
         return submission.rows(FIELD).stream()
                 .filter(row -> measure.id().toString().equals(row.get("measure")))
                 .findFirst()
-                .orElseThrow(() -> rejected(measure, "tiltaket er ikke vurdert. Åpne oppgaven på nytt og vurder alle."));
+                .orElseThrow(
+                        () -> rejected(measure, "tiltaket er ikke vurdert. Åpne oppgaven på nytt og vurder alle."));
     }
 
     private static String answer(Map<String, Object> row, String key, Measure measure, String hindrance) {

@@ -50,8 +50,7 @@ class PupilHeard {
         return safe;
     }
 
-    private Hearing hearing(
-            Submission submission, LocalDate heardOn, String how, boolean declined, String weighed) {
+    private Hearing hearing(Submission submission, LocalDate heardOn, String how, boolean declined, String weighed) {
         CaseFile file = cases.find(submission.caseNumber()).orElseThrow();
         return new Hearing(
                 file.caseNumber(),

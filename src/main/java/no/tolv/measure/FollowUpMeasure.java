@@ -28,7 +28,9 @@ class FollowUpMeasure implements FormOutcome, FormContent {
 
     @Override
     public Map<String, Object> values(FormReader reader) {
-        return Map.of("measureText", measures.find(measureIn(reader.variables())).orElseThrow().what());
+        return Map.of(
+                "measureText",
+                measures.find(measureIn(reader.variables())).orElseThrow().what());
     }
 
     @Override

@@ -36,7 +36,11 @@ public class Measures {
                 .params(measure.id(), measure.caseNumber(), measure.planVersion(), measure.position())
                 .params(measure.what(), measure.cause(), measure.level().code(), targetCode(measure))
                 .params(measure.responsible(), measure.startsOn(), measure.endsOn(), measure.evaluationOn())
-                .params(measure.effectSign(), measure.intrusive(), measure.status().name(), now())
+                .params(
+                        measure.effectSign(),
+                        measure.intrusive(),
+                        measure.status().name(),
+                        now())
                 .update();
     }
 
@@ -48,7 +52,10 @@ public class Measures {
     }
 
     public Optional<Measure> find(UUID id) {
-        return jdbc.sql(SELECT + "where m.id = ?").param(id).query(Measures::read).optional();
+        return jdbc.sql(SELECT + "where m.id = ?")
+                .param(id)
+                .query(Measures::read)
+                .optional();
     }
 
     /** The measures of a version, in the order they were written. */

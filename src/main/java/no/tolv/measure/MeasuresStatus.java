@@ -17,18 +17,21 @@ public class MeasuresStatus {
         this.organisation = organisation;
     }
 
-    /** One line for each measure, what is not carried out marked as such. */
+    /** A Markdown list with one line for each measure, as the forms' text components show it. */
     public String of(String caseNumber) {
         String lines = measures.inForce(caseNumber).stream().map(this::line).collect(Collectors.joining("\n"));
         return lines.isEmpty() ? "Ingen tiltak er i kraft." : lines;
     }
 
     private String line(Measure measure) {
-        return "Tiltak %d: %s – %s, %s til %s, evalueres %s: %s"
+        return "- Tiltak %d: %s – %s, %s til %s, evalueres %s: %s"
                 .formatted(
                         measure.position(),
-                        measure.what().strip(),
-                        organisation.staff(measure.responsible()).map(Staff::name).orElse("ukjent ansvarlig"),
+                        measure.what().strip().replaceAll("\\s+", " "),
+                        organisation
+                                .staff(measure.responsible())
+                                .map(Staff::name)
+                                .orElse("ukjent ansvarlig"),
                         NorwegianDate.inWords(measure.startsOn()),
                         NorwegianDate.inWords(measure.endsOn()),
                         NorwegianDate.inWords(measure.evaluationOn()),

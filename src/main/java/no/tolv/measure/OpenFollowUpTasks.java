@@ -39,7 +39,10 @@ class OpenFollowUpTasks implements JavaDelegate {
         measures.of(caseNumber).stream()
                 .filter(measure -> measure.planVersion() < version)
                 .forEach(measure -> processes.tell(
-                        "measureEnded", caseNumber, MeasureFollowUpVariables.MEASURE.name(), measure.id().toString()));
+                        "measureEnded",
+                        caseNumber,
+                        MeasureFollowUpVariables.MEASURE.name(),
+                        measure.id().toString()));
     }
 
     private void start(Measure measure, String unit) {

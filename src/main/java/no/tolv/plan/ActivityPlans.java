@@ -74,7 +74,11 @@ public class ActivityPlans {
                   level_reason, evaluation_on, archive_number, created_by, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(draft.caseNumber(), draft.version(), draft.round(), draft.status().name())
+                .params(
+                        draft.caseNumber(),
+                        draft.version(),
+                        draft.round(),
+                        draft.status().name())
                 .params(texts.problemPupil(), texts.problemFindings(), texts.groupAssessment(), texts.pupilView())
                 .params(texts.guardiansView(), texts.bestInterest(), texts.schoolAssessment(), texts.levelReason())
                 .params(draft.evaluationOn(), draft.archiveNumber(), draft.createdBy(), utc(draft.createdAt()))

@@ -19,6 +19,7 @@ class CheckPlan implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String caseNumber = CommonVariables.CASE_NUMBER.from(execution);
-        ActivityDutyVariables.PLAN_IN_FORCE.set(execution, plans.active(caseNumber).isPresent());
+        ActivityDutyVariables.PLAN_IN_FORCE.set(
+                execution, plans.active(caseNumber).isPresent());
     }
 }

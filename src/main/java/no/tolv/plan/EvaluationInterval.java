@@ -12,11 +12,7 @@ import java.util.Map;
  * @param teamBeforeEvaluation whether a changed plan is discussed in a team first
  */
 record EvaluationInterval(
-        int defaultWeeks,
-        int maxWeeks,
-        int informationLeadDays,
-        boolean weeklyFollowUp,
-        boolean teamBeforeEvaluation) {
+        int defaultWeeks, int maxWeeks, int informationLeadDays, boolean weeklyFollowUp, boolean teamBeforeEvaluation) {
 
     static EvaluationInterval of(Map<String, Object> row) {
         return new EvaluationInterval(

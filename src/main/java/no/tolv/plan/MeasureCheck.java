@@ -28,10 +28,7 @@ class MeasureCheck {
 
     /** The first thing that is wrong with a measure, or empty. */
     Optional<String> hindrance(Measure measure, String unit, PlanContent content, EvaluationInterval interval) {
-        return Stream.of(
-                        cause(measure, content),
-                        ofLaw(measure, unit, interval),
-                        repeatsWithoutEffect(measure))
+        return Stream.of(cause(measure, content), ofLaw(measure, unit, interval), repeatsWithoutEffect(measure))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

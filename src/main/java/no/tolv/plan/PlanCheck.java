@@ -38,15 +38,20 @@ class PlanCheck {
         checkMix(submission, measures, content);
         checkEvaluation(submission, measures, interval);
         checkArchiveNumber(submission, content);
-        refuseIf(content.lawfulCheck() && !submission.yes("lawful"), "lawful", "Bekreft at tiltakene er lovlige og i tråd med skolereglene.");
+        refuseIf(
+                content.lawfulCheck() && !submission.yes("lawful"),
+                "lawful",
+                "Bekreft at tiltakene er lovlige og i tråd med skolereglene.");
     }
 
     private void checkMeasures(
             Submission submission, List<Measure> measures, PlanContent content, EvaluationInterval interval) {
         for (Measure measure : measures) {
-            measureCheck.hindrance(measure, submission.unit(), content, interval).ifPresent(sentence -> {
-                throw new FormRejected(MeasureRows.FIELD, sentence);
-            });
+            measureCheck
+                    .hindrance(measure, submission.unit(), content, interval)
+                    .ifPresent(sentence -> {
+                        throw new FormRejected(MeasureRows.FIELD, sentence);
+                    });
         }
     }
 
@@ -71,7 +76,10 @@ class PlanCheck {
     }
 
     private void checkEvaluation(Submission submission, List<Measure> measures, EvaluationInterval interval) {
-        LocalDate start = measures.stream().map(Measure::startsOn).min(LocalDate::compareTo).orElseThrow();
+        LocalDate start = measures.stream()
+                .map(Measure::startsOn)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
         dates.hindrance(submission.unit(), submission.date("evaluationOn"), start, interval.maxWeeks())
                 .ifPresent(why -> {
                     throw new FormRejected("evaluationOn", "Planen: " + why);
@@ -96,7 +104,8 @@ class PlanCheck {
     }
 
     private static boolean isMostlyWide(List<Measure> measures) {
-        long wide = measures.stream().filter(measure -> measure.level().isWide()).count();
+        long wide =
+                measures.stream().filter(measure -> measure.level().isWide()).count();
         return 2 * wide > measures.size();
     }
 

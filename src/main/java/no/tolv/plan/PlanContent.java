@@ -15,8 +15,7 @@ record PlanContent(
         boolean careAndEnvironment,
         boolean offenderMeasure,
         boolean classLevelMajority,
-        boolean lawfulCheck,
-        String templateName) {
+        boolean lawfulCheck) {
 
     static PlanContent of(Map<String, Object> row) {
         return new PlanContent(
@@ -27,8 +26,7 @@ record PlanContent(
                 isOn(row, "careAndEnvironment"),
                 isOn(row, "offenderMeasure"),
                 isOn(row, "classLevelMajority"),
-                isOn(row, "lawfulCheck"),
-                (String) row.getOrDefault("templateName", "activityPlan"));
+                isOn(row, "lawfulCheck"));
     }
 
     private static boolean isOn(Map<String, Object> row, String output) {

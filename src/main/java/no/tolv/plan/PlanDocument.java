@@ -76,7 +76,8 @@ class PlanDocument {
         model.put("measuresByLevel", byLevel(measures.of(plan.caseNumber(), plan.version())));
         model.put("evaluationOn", NorwegianDate.inWords(plan.evaluationOn()));
         model.put("changes", changes.until(plan));
-        model.put("createdOn", NorwegianDate.inWords(plan.createdAt().atZone(OSLO).toLocalDate()));
+        model.put(
+                "createdOn", NorwegianDate.inWords(plan.createdAt().atZone(OSLO).toLocalDate()));
         return model;
     }
 

@@ -37,8 +37,9 @@ class PrefilledMeasures {
     /** The rows, and an evaluation date for the whole plan. */
     Map<String, Object> rows(String caseNumber, String unit, EvaluationInterval interval) {
         LocalDate suggestion = dates.suggestion(unit, interval.defaultWeeks());
-        List<Map<String, Object>> rows =
-                begunWith(caseNumber).stream().map(measure -> row(measure, suggestion)).toList();
+        List<Map<String, Object>> rows = begunWith(caseNumber).stream()
+                .map(measure -> row(measure, suggestion))
+                .toList();
         Map<String, Object> values = new HashMap<>();
         values.put("evaluationOn", suggestion.toString());
         if (!rows.isEmpty()) {

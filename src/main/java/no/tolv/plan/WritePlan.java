@@ -81,7 +81,9 @@ class WritePlan implements FormOutcome {
                 ActivityPlan.Status.DRAFT,
                 texts(submission),
                 submission.date("evaluationOn"),
-                submission.has("archiveNumber") ? submission.text("archiveNumber").strip() : null,
+                submission.has("archiveNumber")
+                        ? submission.text("archiveNumber").strip()
+                        : null,
                 submission.actor(),
                 clock.instant(),
                 null,

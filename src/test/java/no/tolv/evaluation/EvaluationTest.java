@@ -86,7 +86,8 @@ class EvaluationTest {
     @Test
     @DisplayName("når eleven ikke sier det er trygt, forlenges planen, og forlengelsene telles")
     void notSafe() {
-        assertThat(story.fillIn("evaluatePlan", evaluation("no"))).isEqualTo(Map.of("pupilSafe", false, "extensions", 1));
+        assertThat(story.fillIn("evaluatePlan", evaluation("no")))
+                .isEqualTo(Map.of("pupilSafe", false, "extensions", 1));
         assertThat(story.fillIn("evaluatePlan", evaluation("no"))).containsEntry("extensions", 2);
     }
 
@@ -255,7 +256,8 @@ class EvaluationTest {
     @Test
     @DisplayName("en drøfting i team kan ikke være i framtida")
     void discussInTeam() {
-        assertThat(story.fillIn("discussInTeam", Map.of("discussedOn", "2026-12-18"))).isEmpty();
+        assertThat(story.fillIn("discussInTeam", Map.of("discussedOn", "2026-12-18")))
+                .isEmpty();
         refuses(
                 "discussInTeam",
                 Map.of("discussedOn", "2026-12-21"),

@@ -74,20 +74,26 @@ class MeasureFollowUpTest {
         openFollowUpTasks.execute(story.execution());
 
         InOrder told = inOrder(processes);
-        inForce.forEach(measure ->
-                told.verify(processes).tell("measureEnded", caseNumber, "measure", measure.id().toString()));
+        inForce.forEach(measure -> told.verify(processes)
+                .tell("measureEnded", caseNumber, "measure", measure.id().toString()));
         told.verify(processes)
                 .start(
                         "measureFollowUp",
                         caseNumber,
                         PlanStory.UNIT,
                         Map.of(
-                                "caseNumber", caseNumber,
-                                "unit", PlanStory.UNIT,
-                                "measure", second.get(0).id().toString(),
-                                "responsible", PlanStory.TEACHER,
-                                "periodEndsAt", at("2026-12-17T06:00:00Z"),
-                                "evaluationAt", at("2026-12-17T06:00:00Z")));
+                                "caseNumber",
+                                caseNumber,
+                                "unit",
+                                PlanStory.UNIT,
+                                "measure",
+                                second.get(0).id().toString(),
+                                "responsible",
+                                PlanStory.TEACHER,
+                                "periodEndsAt",
+                                at("2026-12-17T06:00:00Z"),
+                                "evaluationAt",
+                                at("2026-12-17T06:00:00Z")));
         told.verifyNoMoreInteractions();
     }
 
@@ -98,9 +104,7 @@ class MeasureFollowUpTest {
         verify(processes, never()).tell(eq("allMeasuresCarriedOut"), any(), any());
         carryOut(inForce.get(1));
         verify(processes).tell("allMeasuresCarriedOut", caseNumber, Map.of());
-        assertThat(measures.inForce(caseNumber))
-                .extracting(Measure::status)
-                .containsOnly(Measure.Status.CARRIED_OUT);
+        assertThat(measures.inForce(caseNumber)).extracting(Measure::status).containsOnly(Measure.Status.CARRIED_OUT);
     }
 
     @Test
@@ -108,8 +112,7 @@ class MeasureFollowUpTest {
     void notCarriedOut() throws Exception {
         story.fillIn("followUpMeasure", Map.of("carriedOut", "no", "note", "Sykdom."));
         reportCarriedOut.execute(story.execution());
-        assertThat(measures.find(inForce.get(0).id()).orElseThrow().status())
-                .isEqualTo(Measure.Status.NOT_CARRIED_OUT);
+        assertThat(measures.find(inForce.get(0).id()).orElseThrow().status()).isEqualTo(Measure.Status.NOT_CARRIED_OUT);
     }
 
     @Test
@@ -146,8 +149,7 @@ class MeasureFollowUpTest {
 
     private void carryOut(Measure measure) throws Exception {
         story.let("measure", measure.id().toString());
-        story.fillIn(
-                "followUpMeasure", Map.of("carriedOut", "yes", "carriedOutOn", "2026-11-23", "note", "Hver dag."));
+        story.fillIn("followUpMeasure", Map.of("carriedOut", "yes", "carriedOutOn", "2026-11-23", "note", "Hver dag."));
         reportCarriedOut.execute(story.execution());
     }
 

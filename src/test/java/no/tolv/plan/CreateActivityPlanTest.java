@@ -135,7 +135,8 @@ class CreateActivityPlanTest {
     private void refuses(String sentence) {
         assertThatThrownBy(() -> createActivityPlan.execute(story.execution()))
                 .isInstanceOfSatisfying(
-                        BpmnError.class, error -> assertThat(error.getErrorCode()).isEqualTo("planRefused"));
+                        BpmnError.class,
+                        error -> assertThat(error.getErrorCode()).isEqualTo("planRefused"));
         assertThat(plans.active(caseNumber)).isEmpty();
         assertThat(log.entries(caseNumber)).last().satisfies(entry -> {
             assertThat(entry.what()).isEqualTo("Planen ble ikke satt i kraft");

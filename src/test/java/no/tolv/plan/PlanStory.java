@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.Hearing;
 import no.tolv.casefile.Hearings;
@@ -70,7 +71,9 @@ public class PlanStory {
         variables.clear();
         clock.set(PlanGround.MONDAY);
         roster();
-        caseNumber = cases.open(UNIT, "p-ekorn", clock.instant(), clock.instant().plusSeconds(604800)).caseNumber();
+        caseNumber = cases.open(
+                        UNIT, "p-ekorn", clock.instant(), clock.instant().plusSeconds(604800))
+                .caseNumber();
         variables.put("caseNumber", caseNumber);
         variables.put("unit", UNIT);
         hear("2026-11-23", false);
@@ -102,13 +105,26 @@ public class PlanStory {
         jdbc.sql("insert into staff values (?, ?, ?, true)")
                 .params(id, name, id + "@example.invalid")
                 .update();
-        jdbc.sql("insert into staff_role values (?, ?, ?)").params(id, unit, role).update();
+        Stream.of("employee", role)
+                .forEach(held -> jdbc.sql("insert into staff_role values (?, ?, ?)")
+                        .params(id, unit, held)
+                        .update());
     }
 
     /** The pupil is heard outside the forms under test. */
     public void hear(String day, boolean safe) {
         hearings.add(new Hearing(
-                caseNumber, 1, "p-ekorn", TEACHER, LocalDate.parse(day), "talk", "Jeg gruer meg.", safe, false, "", clock.instant()));
+                caseNumber,
+                1,
+                "p-ekorn",
+                TEACHER,
+                LocalDate.parse(day),
+                "talk",
+                "Jeg gruer meg.",
+                safe,
+                false,
+                "",
+                clock.instant()));
     }
 
     public void dayIs(String day) {

@@ -85,7 +85,8 @@ class WritePlanTest {
             assertThat(measure.what()).isEqualTo("Voksenstyrt lek");
             assertThat(measure.evaluationOn()).isEqualTo(LocalDate.parse("2026-12-17"));
         });
-        assertThat(involvements.of(caseNumber)).extracting(Involvements.Involvement::part)
+        assertThat(involvements.of(caseNumber))
+                .extracting(Involvements.Involvement::part)
                 .containsExactly(Involvements.Part.RESPONSIBLE_FOR_MEASURE);
         assertThat(returned)
                 .containsEntry("planVersion", 1)
@@ -117,12 +118,30 @@ class WritePlanTest {
 
     static Stream<Arguments> wrongMeasures() {
         return Stream.of(
-                wrong("responsible", "ingen-slik", "Tiltak 2: den ansvarlige finnes ikke blant de ansatte. Velg en annen."),
-                wrong("to", "2026-11-23", "Tiltak 2: til-datoen 23. november 2026 er før fra-datoen 24. november 2026. Velg en senere til-dato."),
-                wrong("evaluationOn", "2026-12-24", "Tiltak 2: evalueringsdatoen 24. desember 2026 er ikke en skoledag. Siste skoledag før er 21. desember 2026."),
-                wrong("evaluationOn", "2026-11-24", "Tiltak 2: evalueringsdatoen 24. november 2026 må være etter at det starter, 24. november 2026."),
-                wrong("evaluationOn", "2026-11-20", "Tiltak 2: evalueringsdatoen 20. november 2026 må være etter i dag."),
-                wrong("evaluationOn", "2027-02-01", "Tiltak 2: evalueringsdatoen 1. februar 2027 er mer enn 8 uker fram. Velg en skoledag senest 19. januar 2027."),
+                wrong(
+                        "responsible",
+                        "ingen-slik",
+                        "Tiltak 2: den ansvarlige finnes ikke blant de ansatte. Velg en annen."),
+                wrong(
+                        "to",
+                        "2026-11-23",
+                        "Tiltak 2: til-datoen 23. november 2026 er før fra-datoen 24. november 2026. Velg en senere til-dato."),
+                wrong(
+                        "evaluationOn",
+                        "2026-12-24",
+                        "Tiltak 2: evalueringsdatoen 24. desember 2026 er ikke en skoledag. Siste skoledag før er 21. desember 2026."),
+                wrong(
+                        "evaluationOn",
+                        "2026-11-24",
+                        "Tiltak 2: evalueringsdatoen 24. november 2026 må være etter at det starter, 24. november 2026."),
+                wrong(
+                        "evaluationOn",
+                        "2026-11-20",
+                        "Tiltak 2: evalueringsdatoen 20. november 2026 må være etter i dag."),
+                wrong(
+                        "evaluationOn",
+                        "2027-02-01",
+                        "Tiltak 2: evalueringsdatoen 1. februar 2027 er mer enn 8 uker fram. Velg en skoledag senest 19. januar 2027."),
                 wrong("what", "  ", "Tiltak 2: fyll ut «Hva skal gjøres?»."),
                 wrong("from", "i morgen", "Tiltak 2: «Fra» er ikke en dato. Skriv den som 24.12.2026."));
     }
@@ -182,10 +201,7 @@ class WritePlanTest {
     @DisplayName("krever årsak for hvert tiltak der planen sier det (NIT-51)")
     void causePerMeasure() {
         tables.set("planContent", "causePerMeasure", true);
-        refuses(
-                plan(with(row("Lek"), "cause", null)),
-                "measures",
-                "Tiltak 1: skriv hva tiltaket skal gjøre noe med.");
+        refuses(plan(with(row("Lek"), "cause", null)), "measures", "Tiltak 1: skriv hva tiltaket skal gjøre noe med.");
     }
 
     @Test
@@ -238,7 +254,8 @@ class WritePlanTest {
     @Test
     @DisplayName("avviser et tiltak som er vurdert til ikke å ha effekt (NIT-55)")
     void refusesWithoutEffect() throws Exception {
-        Measure play = story.planInForce(plan(row("Voksenstyrt lek."), row("Turer"))).get(0);
+        Measure play =
+                story.planInForce(plan(row("Voksenstyrt lek."), row("Turer"))).get(0);
         evaluate(play, "noEffect", "replace");
         refuses(
                 plan(row("Turer"), row("  voksenstyrt   Lek")),
@@ -300,7 +317,8 @@ class WritePlanTest {
     private void refuses(Map<String, Object> plan, String field, String sentence) {
         assertThatThrownBy(() -> story.fillIn("writePlan", plan))
                 .isInstanceOfSatisfying(
-                        FormRejected.class, rejected -> assertThat(rejected.field()).isEqualTo(field))
+                        FormRejected.class,
+                        rejected -> assertThat(rejected.field()).isEqualTo(field))
                 .hasMessage(sentence);
     }
 
