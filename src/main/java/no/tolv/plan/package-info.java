@@ -1,2 +1,2 @@
-/** Measures, who carries them out, when they are evaluated. */
+/** The written plan: what it must say, its versions, the day it comes into force. */
 package no.tolv.plan;

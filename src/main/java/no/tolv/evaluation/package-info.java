@@ -1,0 +1,2 @@
+/** Whether the pupil has it safe and well, and what happens when the pupil has not. */
+package no.tolv.evaluation;

@@ -1,0 +1,48 @@
+package no.tolv.measure;
+
+import java.util.Map;
+import java.util.UUID;
+import no.tolv.engine.FormContent;
+import no.tolv.engine.FormOutcome;
+import no.tolv.engine.FormReader;
+import no.tolv.engine.MeasureFollowUpVariables;
+import no.tolv.engine.Submission;
+import org.springframework.stereotype.Component;
+
+/** The one responsible tells whether a measure has been carried out (NIT-48, HJE-72). */
+@Component
+class FollowUpMeasure implements FormOutcome, FormContent {
+
+    private final Measures measures;
+    private final ToldDates dates;
+
+    FollowUpMeasure(Measures measures, ToldDates dates) {
+        this.measures = measures;
+        this.dates = dates;
+    }
+
+    @Override
+    public String form() {
+        return "followUpMeasure";
+    }
+
+    @Override
+    public Map<String, Object> values(FormReader reader) {
+        return Map.of(
+                "measureText",
+                measures.find(measureIn(reader.variables())).orElseThrow().what());
+    }
+
+    @Override
+    public Map<String, Object> accept(Submission submission) {
+        dates.past(submission, "carriedOutOn", "Når ble det gjennomført?");
+        Measure.Status told =
+                submission.yes("carriedOut") ? Measure.Status.CARRIED_OUT : Measure.Status.NOT_CARRIED_OUT;
+        measures.setStatus(measureIn(submission.variables()), told);
+        return Map.of();
+    }
+
+    static UUID measureIn(Map<String, Object> variables) {
+        return UUID.fromString((String) variables.get(MeasureFollowUpVariables.MEASURE.name()));
+    }
+}

@@ -1,0 +1,73 @@
+package no.tolv.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import no.tolv.casefile.Hearing;
+import no.tolv.casefile.Hearings;
+import no.tolv.casefile.TaskRecord;
+import no.tolv.casefile.TaskRecords;
+import org.springframework.stereotype.Component;
+
+/** The texts a plan begins with: what the pupil said last, what was found, what the former version said. */
+@Component
+class Prefill {
+
+    private final ActivityPlans plans;
+    private final Hearings hearings;
+    private final TaskRecords records;
+
+    Prefill(ActivityPlans plans, Hearings hearings, TaskRecords records) {
+        this.plans = plans;
+        this.hearings = hearings;
+        this.records = records;
+    }
+
+    /** By field key; what nobody has said yet is absent. */
+    Map<String, Object> texts(String caseNumber) {
+        Map<String, Object> texts = new HashMap<>();
+        putKnown(caseNumber, texts);
+        former(caseNumber).ifPresent(plan -> putFormer(plan, texts));
+        putEvaluated(caseNumber, texts);
+        texts.values().removeIf(text -> text == null);
+        return texts;
+    }
+
+    private void putKnown(String caseNumber, Map<String, Object> texts) {
+        texts.put("findings", answer(caseNumber, "investigate", "findings"));
+        texts.put("problemFindings", answer(caseNumber, "investigate", "findings"));
+        texts.put("guardiansView", answer(caseNumber, "informGuardians", "guardiansView"));
+        texts.put("bestInterest", answer(caseNumber, "analyse", "bestInterest"));
+        texts.put("schoolAssessment", answer(caseNumber, "analyse", "conclusion"));
+    }
+
+    private static void putFormer(ActivityPlan plan, Map<String, Object> texts) {
+        texts.put("problemFindings", plan.texts().problemFindings());
+        texts.put("groupAssessment", plan.texts().groupAssessment());
+        texts.put("pupilView", plan.texts().pupilView());
+        texts.put("guardiansView", plan.texts().guardiansView());
+        texts.put("bestInterest", plan.texts().bestInterest());
+        texts.put("schoolAssessment", plan.texts().schoolAssessment());
+        texts.put("levelReason", plan.texts().levelReason());
+        texts.put("archiveNumber", plan.archiveNumber());
+    }
+
+    /** What the pupil said last goes before what the former plan said (HJE-04). */
+    private void putEvaluated(String caseNumber, Map<String, Object> texts) {
+        hearings.latestOfPupil(caseNumber).map(Hearing::statement).ifPresent(statement -> {
+            texts.put("pupilStatement", statement);
+            texts.put("problemPupil", statement);
+        });
+    }
+
+    private Optional<ActivityPlan> former(String caseNumber) {
+        return plans.draft(caseNumber).or(() -> plans.active(caseNumber));
+    }
+
+    private Object answer(String caseNumber, String form, String field) {
+        return records.latest(caseNumber, form)
+                .map(TaskRecord::answers)
+                .map(answers -> answers.get(field))
+                .orElse(null);
+    }
+}

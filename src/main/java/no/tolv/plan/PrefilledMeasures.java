@@ -1,0 +1,82 @@
+package no.tolv.plan;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.tolv.deadline.Deadlines;
+import no.tolv.measure.Evaluation;
+import no.tolv.measure.Evaluations;
+import no.tolv.measure.Measure;
+import no.tolv.measure.Measures;
+import org.springframework.stereotype.Component;
+
+/** The measures a plan begins with: those of a refused draft, or those of the version in force that are kept (MID-150). */
+@Component
+class PrefilledMeasures {
+
+    private final ActivityPlans plans;
+    private final Measures measures;
+    private final Evaluations evaluations;
+    private final EvaluationDates dates;
+    private final Deadlines deadlines;
+
+    PrefilledMeasures(
+            ActivityPlans plans,
+            Measures measures,
+            Evaluations evaluations,
+            EvaluationDates dates,
+            Deadlines deadlines) {
+        this.plans = plans;
+        this.measures = measures;
+        this.evaluations = evaluations;
+        this.dates = dates;
+        this.deadlines = deadlines;
+    }
+
+    /** The rows, and an evaluation date for the whole plan. */
+    Map<String, Object> rows(String caseNumber, String unit, EvaluationInterval interval) {
+        LocalDate suggestion = dates.suggestion(unit, interval.defaultWeeks());
+        List<Map<String, Object>> rows = begunWith(caseNumber).stream()
+                .map(measure -> row(measure, suggestion))
+                .toList();
+        Map<String, Object> values = new HashMap<>();
+        values.put("evaluationOn", suggestion.toString());
+        if (!rows.isEmpty()) {
+            values.put("measures", rows);
+        }
+        return values;
+    }
+
+    private List<Measure> begunWith(String caseNumber) {
+        return plans.draft(caseNumber)
+                .map(draft -> measures.of(caseNumber, draft.version()))
+                .orElseGet(() -> measures.inForce(caseNumber).stream()
+                        .filter(this::isKept)
+                        .toList());
+    }
+
+    private boolean isKept(Measure measure) {
+        return evaluations.latestOf(measure.id()).map(Evaluation::keepsMeasure).orElse(true);
+    }
+
+    private Map<String, Object> row(Measure measure, LocalDate suggestion) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("what", measure.what());
+        row.put("cause", measure.cause());
+        row.put("level", measure.level().code());
+        row.put("target", measure.target() == null ? null : measure.target().code());
+        row.put("responsible", measure.responsible());
+        row.put("from", measure.startsOn().toString());
+        row.put("to", later(measure.endsOn(), suggestion).toString());
+        row.put("evaluationOn", later(measure.evaluationOn(), suggestion).toString());
+        row.put("effectSign", measure.effectSign());
+        row.put("intrusive", measure.intrusive());
+        row.values().removeIf(cell -> cell == null);
+        return row;
+    }
+
+    private LocalDate later(LocalDate date, LocalDate suggestion) {
+        return date.isAfter(deadlines.today()) ? date : suggestion;
+    }
+}
