@@ -9,10 +9,10 @@ import no.tolv.deadline.WorkingDays;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** An invented municipality, eik, with the schools rogn and hassel: enough people to follow a case. */
-@Component
+@TestComponent
 @Import({Deadlines.class, WorkingDays.class, SchoolDays.class})
 public class SmallMunicipality implements InitializingBean {
 

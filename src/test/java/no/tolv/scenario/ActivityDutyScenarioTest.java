@@ -19,7 +19,6 @@ import org.springframework.test.annotation.DirtiesContext;
 
 @DisplayName("Fra bekymring til trygg elev")
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:scenario;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "camunda.bpm.job-execution.enabled=false",
