@@ -19,6 +19,29 @@ const STATUSES = {
   duplicate: 'Slått sammen med en annen sak',
 };
 
+const ROLES = {
+  employee: 'ansatt',
+  contactTeacher: 'kontaktlærer',
+  teacher: 'lærer',
+  assistant: 'assistent',
+  gradeLeader: 'trinnleder',
+  departmentHead: 'avdelingsleder',
+  inspector: 'inspektør',
+  socialTeacher: 'sosiallærer',
+  counsellor: 'rådgiver',
+  environmentTeam: 'miljøteam',
+  nurse: 'helsesykepleier',
+  office: 'kontor',
+  principal: 'rektor',
+  deputyPrincipal: 'assisterende rektor',
+  kindergartenHead: 'styrer',
+  pedagogicalLeader: 'pedagogisk leder',
+  owner: 'skoleeier',
+  ownerAdviser: 'rådgiver hos skoleeier',
+  assistanceTeam: 'bistandsteam',
+  psychologicalService: 'PP-tjenesten',
+};
+
 const WAYS = {
   talk: 'Samtale',
   observation: 'Observasjon',
@@ -88,7 +111,7 @@ const dutyRow = row => {
 
 const logEntry = entry => {
   const heading = element('strong', first(entry.what, entry.title, 'Notat'));
-  const by = [when(first(entry.happenedAt, entry.writtenAt, entry.at)), person(first(entry.actor, entry.by)), first(entry.role, '')];
+  const by = [when(first(entry.happenedAt, entry.writtenAt, entry.at)), entry.actor === 'tolv' ? 'Tolv' : person(first(entry.actor, entry.by)), word(ROLES, entry.role)];
   const made = element('li', heading, element('div', by.filter(Boolean).join(' · ')));
   if (entry.text) made.append(element('p', entry.text));
   if (entry.corrects) made.append(element('p', `Retter punkt ${entry.corrects}.`));
@@ -114,7 +137,7 @@ const show = file => {
       `Sak ${first(summary.caseNumber, '')}`,
       facts([
         ['Status', first(summary.statusText, word(STATUSES, summary.status))],
-        ['Elev', person(first(summary.pupilName, summary.pupil))],
+        ['Elev', summary.pupilName],
         ['Opprettet', when(summary.openedAt)],
         ['Meldt til rektor', when(summary.raisedWithPrincipalAt)],
         ['Fem arbeidsdager er gått', when(summary.wallAt)],

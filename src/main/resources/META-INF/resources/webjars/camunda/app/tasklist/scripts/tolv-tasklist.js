@@ -2,6 +2,7 @@ import './norwegian-forms.js';
 import './no-drafts.js';
 import './complete-form.js';
 import './readable-errors.js';
+import './accessible-names.js';
 import caseTab from './case-tab.js';
 
 document.documentElement.lang = 'nb';

@@ -1,3 +1,5 @@
+document.documentElement.lang = 'nb';
+
 export default {
   app: { name: 'Velkommen', vendor: 'Tolv' },
   locales: { availableLocales: ['nb'], fallbackLocale: 'nb' },
