@@ -65,7 +65,7 @@ class ClosePlan implements FormOutcome {
         ActivityPlan plan = PlanInForce.of(plans, submission);
         dates.past(submission, "meetingOn", "Når var møtet?");
         LocalDate watchUntil = watchPeriod.end(submission);
-        refuseUnlessPupilSaysSafe(submission.caseNumber());
+        refuseUnlessPupilSaysSafe(plan);
         end(plan);
         return Map.of(
                 ActivityDutyVariables.WATCH_UNTIL.name(),
@@ -74,9 +74,9 @@ class ClosePlan implements FormOutcome {
                 false);
     }
 
-    private void refuseUnlessPupilSaysSafe(String caseNumber) {
-        if (hearings.latestOfPupil(caseNumber)
-                .filter(this::saysSafeAfterLastMeasure)
+    private void refuseUnlessPupilSaysSafe(ActivityPlan plan) {
+        if (hearings.latestOfPupil(plan.caseNumber())
+                .filter(hearing -> saysSafeAfterLastMeasure(hearing, plan))
                 .isEmpty()) {
             throw new FormRejected(
                     "meetingOn",
@@ -84,11 +84,13 @@ class ClosePlan implements FormOutcome {
         }
     }
 
-    private boolean saysSafeAfterLastMeasure(Hearing hearing) {
+    /** On the day a measure starts, what was told after the plan came into force is told after it. */
+    private boolean saysSafeAfterLastMeasure(Hearing hearing, ActivityPlan plan) {
         return Boolean.TRUE.equals(hearing.safe())
+                && !hearing.recordedAt().isBefore(plan.activatedAt())
                 && lastStart
-                        .until(hearing.caseNumber(), deadlines.today())
-                        .filter(start -> !hearing.heardOn().isAfter(start))
+                        .of(plan.caseNumber())
+                        .filter(hearing.heardOn()::isBefore)
                         .isEmpty();
     }
 

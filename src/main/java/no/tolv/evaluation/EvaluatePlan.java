@@ -81,7 +81,7 @@ class EvaluatePlan implements FormOutcome, FormContent {
     }
 
     private Map<String, Object> safe(Submission submission) {
-        notBegun.callOff(submission.caseNumber(), submission.date("heardOn"));
+        notBegun.callOff(submission.caseNumber());
         return Map.of(ActivityPlanVariables.PUPIL_SAFE.name(), true);
     }
 
@@ -103,17 +103,17 @@ class EvaluatePlan implements FormOutcome, FormContent {
                 "Eleven må være hørt etter at planen kom i kraft %s. Snakk med eleven på nytt."
                         .formatted(NorwegianDate.inWords(inForceFrom)));
         refuseIf(
-                submission.yes("safe") && !isAfterLastStart(submission.caseNumber(), heardOn),
+                submission.yes("safe") && isBeforeLastStart(submission.caseNumber(), heardOn),
                 "heardOn",
-                "Eleven må være hørt etter dagen det siste tiltaket startet, før noen kan svare at det er trygt.");
+                "Eleven må være hørt etter at det siste tiltaket startet, før noen kan svare at det er trygt.");
         refuseIf(
                 !submission.has("guardiansView"),
                 "guardiansView",
                 "Skriv hva foresatte mener, eller hvorfor dere ikke fikk tak i dem.");
     }
 
-    private boolean isAfterLastStart(String caseNumber, LocalDate heardOn) {
-        return lastStart.until(caseNumber, heardOn).filter(heardOn::equals).isEmpty();
+    private boolean isBeforeLastStart(String caseNumber, LocalDate heardOn) {
+        return lastStart.of(caseNumber).filter(heardOn::isBefore).isPresent();
     }
 
     private Evaluation ofPlan(Submission submission, ActivityPlan plan, boolean safe) {

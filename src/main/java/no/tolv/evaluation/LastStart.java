@@ -2,6 +2,7 @@ package no.tolv.evaluation;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import no.tolv.deadline.Deadlines;
 import no.tolv.measure.Measure;
 import no.tolv.measure.Measures;
 import org.springframework.stereotype.Component;
@@ -11,17 +12,19 @@ import org.springframework.stereotype.Component;
 class LastStart {
 
     private final Measures measures;
+    private final Deadlines deadlines;
 
-    LastStart(Measures measures) {
+    LastStart(Measures measures, Deadlines deadlines) {
         this.measures = measures;
+        this.deadlines = deadlines;
     }
 
-    /** The start of the last measure that had begun on the given day and was not called off. */
-    Optional<LocalDate> until(String caseNumber, LocalDate day) {
+    /** The start of the last measure that has begun and was not called off. */
+    Optional<LocalDate> of(String caseNumber) {
         return measures.inForce(caseNumber).stream()
                 .filter(measure -> measure.status() != Measure.Status.ENDED)
                 .map(Measure::startsOn)
-                .filter(start -> !start.isAfter(day))
+                .filter(start -> !start.isAfter(deadlines.today()))
                 .max(LocalDate::compareTo);
     }
 }

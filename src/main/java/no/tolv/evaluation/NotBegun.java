@@ -1,6 +1,6 @@
 package no.tolv.evaluation;
 
-import java.time.LocalDate;
+import no.tolv.deadline.Deadlines;
 import no.tolv.measure.Measure;
 import no.tolv.measure.Measures;
 import org.springframework.stereotype.Component;
@@ -10,14 +10,16 @@ import org.springframework.stereotype.Component;
 class NotBegun {
 
     private final Measures measures;
+    private final Deadlines deadlines;
 
-    NotBegun(Measures measures) {
+    NotBegun(Measures measures, Deadlines deadlines) {
         this.measures = measures;
+        this.deadlines = deadlines;
     }
 
-    void callOff(String caseNumber, LocalDate heardOn) {
+    void callOff(String caseNumber) {
         measures.inForce(caseNumber).stream()
-                .filter(measure -> measure.startsOn().isAfter(heardOn))
+                .filter(measure -> measure.startsOn().isAfter(deadlines.today()))
                 .filter(measure -> measure.status() == Measure.Status.ACTIVE)
                 .forEach(measure -> measures.setStatus(measure.id(), Measure.Status.ENDED));
     }

@@ -159,8 +159,8 @@ class EvaluationTest {
                 "Eleven må være hørt etter at planen kom i kraft 23. november 2026. Snakk med eleven på nytt.");
         refuses(
                 "evaluatePlan",
-                with(evaluation("yes"), "heardOn", "2026-11-24"),
-                "Eleven må være hørt etter dagen det siste tiltaket startet, før noen kan svare at det er trygt.");
+                with(evaluation("yes"), "heardOn", "2026-11-23"),
+                "Eleven må være hørt etter at det siste tiltaket startet, før noen kan svare at det er trygt.");
     }
 
     @Test
@@ -190,9 +190,9 @@ class EvaluationTest {
         String sentence =
                 "Planen kan ikke avsluttes: eleven må, etter at det siste tiltaket startet, selv ha sagt at det er trygt og godt.";
         refuses("closePlan", closing(), sentence);
-        story.hear("2026-11-24", true);
+        story.hear("2026-11-23", true);
         refuses("closePlan", closing(), sentence);
-        story.hear("2026-11-25", true);
+        story.hear("2026-11-24", true);
         assertThat(story.fillIn("closePlan", closing())).containsEntry("stillSafe", false);
     }
 
