@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 
 @DisplayName("Fra bekymring til trygg elev")
 @SpringBootTest(
@@ -25,7 +24,6 @@ import org.springframework.test.annotation.DirtiesContext;
             "tolv.outbox.folder=target/scenario-outbox"
         })
 @Import({CaseWalk.class, ProcessCoverage.class, SentMail.class})
-@DirtiesContext
 class ActivityDutyScenarioTest {
 
     @Autowired
