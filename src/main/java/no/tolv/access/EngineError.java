@@ -43,6 +43,11 @@ record EngineError(int status, String type, String sentence) {
         return other(status, type, message);
     }
 
+    /** The class of the exception the engine names. */
+    static String kind(byte[] body) {
+        return read(body).path("type").asText("ukjent feil");
+    }
+
     private static boolean hiddenOrMissing(int status, String message) {
         return status >= 400 && HIDDEN_OR_MISSING.matcher(message).matches();
     }

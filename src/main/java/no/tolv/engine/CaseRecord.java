@@ -1,14 +1,11 @@
 package no.tolv.engine;
 
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
+import no.tolv.casefile.ActingRole;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
 import no.tolv.casefile.TaskRecords;
-import no.tolv.organisation.Organisation;
-import no.tolv.organisation.Role;
 import org.springframework.stereotype.Component;
 
 /** Writes what was answered into the case: doing the task is the documentation (design principle 4). */
@@ -18,13 +15,13 @@ class CaseRecord {
     private final CaseFiles cases;
     private final TaskRecords records;
     private final CaseLog log;
-    private final Organisation organisation;
+    private final ActingRole roles;
 
-    CaseRecord(CaseFiles cases, TaskRecords records, CaseLog log, Organisation organisation) {
+    CaseRecord(CaseFiles cases, TaskRecords records, CaseLog log, ActingRole roles) {
         this.cases = cases;
         this.records = records;
         this.log = log;
-        this.organisation = organisation;
+        this.roles = roles;
     }
 
     /** Holds the case, if there is one, so that a second click waits for the first. */
@@ -59,17 +56,6 @@ class CaseRecord {
             String text) {
         String writer = actor == null ? "anonymous" : actor;
         log.append(new CaseLog.Draft(
-                caseNumber, writer, role(actor, unit), null, duty, element, diagram, what, text, null));
-    }
-
-    private String role(String actor, String unit) {
-        if (actor == null) {
-            return "reporter";
-        }
-        Map<String, Set<Role>> roles = organisation.rolesOf(actor);
-        return roles.getOrDefault(unit, roles.values().stream().findFirst().orElse(Set.of())).stream()
-                .max(Comparator.naturalOrder())
-                .orElse(Role.EMPLOYEE)
-                .id();
+                caseNumber, writer, roles.of(actor, unit), null, duty, element, diagram, what, text, null));
     }
 }

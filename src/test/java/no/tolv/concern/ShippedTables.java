@@ -4,12 +4,12 @@ import java.util.UUID;
 import no.tolv.engine.Decisions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The decision tables we ship, in an engine of their own. */
-@Configuration
+@TestConfiguration
 @Import(Decisions.class)
 class ShippedTables {
 

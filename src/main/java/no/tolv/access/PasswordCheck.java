@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Checks a password with the engine's identity service, which also slows down guessing; authorities are group ids. */
 @Component
-class Passwords implements AuthenticationProvider {
+class PasswordCheck implements AuthenticationProvider {
 
     private final IdentityService identity;
 
-    Passwords(IdentityService identity) {
+    PasswordCheck(IdentityService identity) {
         this.identity = identity;
     }
 

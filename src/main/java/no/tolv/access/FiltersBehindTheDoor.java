@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The servlet filters behind the door, in the order they must stand. */
 @Configuration(proxyBeanMethods = false)
-class Filters {
+class FiltersBehindTheDoor {
 
     private static final int BEHIND_THE_DOOR = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
 
