@@ -54,6 +54,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFormService(new GuardedFormService(tasks, starts, transaction));
         engine.setTaskService(new GuardedTaskService(tasks, transaction));
         engine.setRuntimeService(new GuardedRuntimeService());
+        engine.setIdentityService(new RosterIdentities());
     }
 
     private void listen(ProcessEngineConfigurationImpl engine) {
