@@ -69,9 +69,8 @@ class GuardedFormService extends FormServiceImpl {
     private ProcessInstance start(String definition, Map<String, ?> sent) {
         return transaction.execute(status -> {
             CaseStart.Start start = starts.getObject().accept(definition, sent, caller());
-            Map<String, Object> variables =
-                    Processes.startVariables(start.caseNumber(), start.tenant(), start.variables());
-            return StartGate.in(start.tenant(), () -> super.submitStartForm(definition, start.caseNumber(), variables));
+            return StartGate.in(
+                    start.tenant(), () -> super.submitStartForm(definition, start.caseNumber(), start.variables()));
         });
     }
 

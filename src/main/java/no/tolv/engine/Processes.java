@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import no.tolv.organisation.Organisation;
+import no.tolv.organisation.Unit;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -17,10 +19,12 @@ public class Processes {
 
     private final RuntimeService runtime;
     private final IdentityService identity;
+    private final Organisation organisation;
 
-    Processes(@Lazy RuntimeService runtime, @Lazy IdentityService identity) {
+    Processes(@Lazy RuntimeService runtime, @Lazy IdentityService identity, Organisation organisation) {
         this.runtime = runtime;
         this.identity = identity;
+        this.organisation = organisation;
     }
 
     /** Starts a process for a case, in the tenant of its unit. */
@@ -31,11 +35,12 @@ public class Processes {
                 () -> StartGate.in(tenant, () -> runtime.startProcessInstanceByKey(process, caseNumber, declared)));
     }
 
-    /** The variables a case's process starts with: its own, and which case and unit it serves. */
-    static Map<String, Object> startVariables(String caseNumber, String unit, Map<String, Object> variables) {
+    /** The variables a case's process starts with: its own, and which case, unit and municipality it serves. */
+    Map<String, Object> startVariables(String caseNumber, String unit, Map<String, Object> variables) {
         Map<String, Object> all = new HashMap<>(variables);
         all.putIfAbsent(CommonVariables.CASE_NUMBER.name(), caseNumber);
         all.putIfAbsent(CommonVariables.UNIT.name(), unit);
+        organisation.unit(unit).map(Unit::owner).ifPresent(owner -> all.put(CommonVariables.MUNICIPALITY.name(), owner));
         return all;
     }
 

@@ -84,7 +84,10 @@ public class StartForms {
                 actor,
                 checked.answers(),
                 form.text(checked.answers(), choices));
-        return accepted;
+        return new CaseStart.Start(
+                accepted.caseNumber(),
+                accepted.tenant(),
+                processes.startVariables(accepted.caseNumber(), accepted.tenant(), accepted.variables()));
     }
 
     /** The start form as the browser gets it. */

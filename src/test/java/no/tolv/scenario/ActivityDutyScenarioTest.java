@@ -330,6 +330,7 @@ class ActivityDutyScenarioTest {
             walk.letRunLate("hearPupil");
             walk.letRunLate("hearOtherPupil");
             walk.letRunLate("informGuardians");
+            walk.advanceTo(walk.file().wallAt().plusSeconds(60));
             walk.letRunLate("informAboutRights");
             walk.letRunLate("confirmReceipt");
             walk.complete("midtstuen-counsellor", "hearOtherPupil", Answers.hearOtherPupil(walk.today()));

@@ -234,6 +234,6 @@ class CaseWalk {
     }
 
     private static Object json(Object value) {
-        return SpinValues.jsonValue(Spin.JSON(value)).create();
+        return SpinValues.jsonValue(Spin.JSON(value).toString()).create();
     }
 }
