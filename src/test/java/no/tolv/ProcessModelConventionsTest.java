@@ -52,10 +52,10 @@ class ProcessModelConventionsTest {
             EndEvent.class, "endEvent_",
             BoundaryEvent.class, "event_",
             Gateway.class, "gateway_");
-    private static final Set<String> DUTIES = Set.of("follow", "intervene", "notify", "investigate", "measure", "document");
+    private static final Set<String> DUTIES =
+            Set.of("follow", "intervene", "notify", "investigate", "measure", "document");
     private static final Set<String> BEANS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("no.tolv").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("no.tolv").stream()
                     .map(JavaClass::getSimpleName)
                     .collect(Collectors.toSet());
 
@@ -92,9 +92,11 @@ class ProcessModelConventionsTest {
     @DisplayName("Etikettene er korte, og alt som gjør noe, har en")
     void labelsAreShort(Path file) {
         BpmnModelInstance model = model(file);
-        assertThat(all(model, FlowElement.class)).allSatisfy(element -> assertThat(label(element)).hasSizeLessThan(33));
-        assertThat(all(model, FlowNode.class)).filteredOn(node -> !(node instanceof Gateway)).allSatisfy(node ->
-                assertThat(label(node)).as(node.getId()).isNotBlank());
+        assertThat(all(model, FlowElement.class))
+                .allSatisfy(element -> assertThat(label(element)).hasSizeLessThan(33));
+        assertThat(all(model, FlowNode.class))
+                .filteredOn(node -> !(node instanceof Gateway))
+                .allSatisfy(node -> assertThat(label(node)).as(node.getId()).isNotBlank());
     }
 
     @ParameterizedTest
@@ -117,13 +119,16 @@ class ProcessModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    @DisplayName("Tjenesteoppgaver er delegater med samme navn, dokumentert, med trygt punkt foran det som går ut av prosessen")
+    @DisplayName(
+            "Tjenesteoppgaver er delegater med samme navn, dokumentert, med trygt punkt foran det som går ut av prosessen")
     void serviceTasksAreNamedDelegates(Path file) {
         BpmnModelInstance model = model(file);
         assertThat(all(model, ServiceTask.class)).allSatisfy(task -> {
             assertThat(task.getId()).startsWith("serviceTask_" + delegateOf(task.getCamundaDelegateExpression()));
             assertThat(task.getDocumentations()).isNotEmpty();
-            assertThat(task.isCamundaAsyncBefore() || followsAsyncStart(task)).as(task.getId()).isTrue();
+            assertThat(task.isCamundaAsyncBefore() || followsAsyncStart(task))
+                    .as(task.getId())
+                    .isTrue();
         });
         assertThat(delegates(model)).allSatisfy(bean -> assertThat(BEANS).contains(capital(bean)));
         assertThat(all(model, ScriptTask.class)).isEmpty();
@@ -141,7 +146,8 @@ class ProcessModelConventionsTest {
                         .matches("\\$\\{!?[a-z][A-Za-z]*}"));
         assertThat(all(model, ExclusiveGateway.class))
                 .filteredOn(gateway -> gateway.getOutgoing().size() > 1)
-                .allSatisfy(gateway -> assertThat(gateway.getDefault()).as(gateway.getId()).isNotNull());
+                .allSatisfy(gateway ->
+                        assertThat(gateway.getDefault()).as(gateway.getId()).isNotNull());
     }
 
     @ParameterizedTest

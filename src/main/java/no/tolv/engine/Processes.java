@@ -40,7 +40,10 @@ public class Processes {
         Map<String, Object> all = new HashMap<>(variables);
         all.putIfAbsent(CommonVariables.CASE_NUMBER.name(), caseNumber);
         all.putIfAbsent(CommonVariables.UNIT.name(), unit);
-        organisation.unit(unit).map(Unit::owner).ifPresent(owner -> all.put(CommonVariables.MUNICIPALITY.name(), owner));
+        organisation
+                .unit(unit)
+                .map(Unit::owner)
+                .ifPresent(owner -> all.put(CommonVariables.MUNICIPALITY.name(), owner));
         return all;
     }
 

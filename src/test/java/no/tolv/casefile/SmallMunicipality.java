@@ -7,9 +7,9 @@ import no.tolv.deadline.Deadlines;
 import no.tolv.deadline.SchoolDays;
 import no.tolv.deadline.WorkingDays;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.boot.test.context.TestComponent;
 
 /** An invented municipality, eik, with the schools rogn and hassel: enough people to follow a case. */
 @TestComponent

@@ -83,7 +83,9 @@ class ActivityDutyScenarioTest {
             walk.complete("midtstuen-principal", "gatherInformation", Answers.gatherInformation());
 
             walk.advanceTo(evaluation);
-            assertThat(walk.openTasks()).contains("evaluatePlan", "evaluateMeasure").doesNotContain("weeklyFollowUp");
+            assertThat(walk.openTasks())
+                    .contains("evaluatePlan", "evaluateMeasure")
+                    .doesNotContain("weeklyFollowUp");
             school.evaluated("no", "tooEarly", "keep");
             assertThat(walk.openTasks()).contains("writePlan");
             assertThat(walk.running("ownerNotice")).isEmpty();
@@ -122,7 +124,9 @@ class ActivityDutyScenarioTest {
             school.investigated();
             LocalDate evaluation = walk.schoolDayIn(10);
             school.planWritten(evaluation);
-            assertThat(mail.to("nittedal-owner")).singleElement().satisfies(text -> assertThat(text).contains("2027/1234"));
+            assertThat(mail.to("nittedal-owner"))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text).contains("2027/1234"));
 
             walk.advanceTo(evaluation);
             assertThat(walk.running("ownerNotice")).isEmpty();
@@ -142,7 +146,9 @@ class ActivityDutyScenarioTest {
             walk.complete(
                     "hagen-principal",
                     "receiveReport",
-                    Answers.receiveReport().with("absentUnsafe", "yes").with("absentSince", walk.today().toString()));
+                    Answers.receiveReport()
+                            .with("absentUnsafe", "yes")
+                            .with("absentSince", walk.today().toString()));
             assertThat(walk.running("ownerNotice")).hasSize(1);
             assertThat(walk.openTasks()).contains("clarifyRoles", "confirmReceipt");
         }
@@ -282,8 +288,7 @@ class ActivityDutyScenarioTest {
         void reopened() {
             SchoolCase school = closed(4);
             walk.registerEvent(
-                    "aune-contact-teacher",
-                    Answers.caseEvent(walk.file().caseNumber(), "reopened", walk.today()));
+                    "aune-contact-teacher", Answers.caseEvent(walk.file().caseNumber(), "reopened", walk.today()));
             assertThat(walk.openTasks()).containsExactly("clarifyRoles");
             assertThat(walk.file().round()).isEqualTo(2);
             assertThat(school.profile.unit()).isEqualTo("aune");

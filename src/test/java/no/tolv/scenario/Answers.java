@@ -77,14 +77,22 @@ class Answers {
 
     static Answers investigate(String responsible, LocalDate today) {
         return new Answers(Map.of(
-                "methods", List.of("pupilTalks", "observation"),
-                "activities", List.of(Map.of(
-                        "what", "Observasjon i friminutt",
-                        "responsible", responsible,
-                        "doneOn", today.toString(),
-                        "result", "Eleven går alene.")),
-                "findings", "Eleven holdes utenfor i friminuttene.",
-                "environment", "Lite voksentilsyn ved ballbingen."));
+                "methods",
+                List.of("pupilTalks", "observation"),
+                "activities",
+                List.of(Map.of(
+                        "what",
+                        "Observasjon i friminutt",
+                        "responsible",
+                        responsible,
+                        "doneOn",
+                        today.toString(),
+                        "result",
+                        "Eleven går alene.")),
+                "findings",
+                "Eleven holdes utenfor i friminuttene.",
+                "environment",
+                "Lite voksentilsyn ved ballbingen."));
     }
 
     static Answers informGuardians(LocalDate today) {
@@ -107,17 +115,27 @@ class Answers {
                 "measuresNeeded", measuresNeeded));
     }
 
-    static Map<String, Object> measure(String level, String responsible, LocalDate from, LocalDate to, LocalDate evaluationOn) {
+    static Map<String, Object> measure(
+            String level, String responsible, LocalDate from, LocalDate to, LocalDate evaluationOn) {
         return Map.of(
-                "what", "Voksenstyrt lek i friminuttene (" + level + ")",
-                "cause", "Leken er lukket for nye.",
-                "level", level,
-                "target", level.equals("individual") ? "exposed" : "environment",
-                "responsible", responsible,
-                "from", from.toString(),
-                "to", to.toString(),
-                "evaluationOn", evaluationOn.toString(),
-                "effectSign", "Eleven har noen å være sammen med hver dag.");
+                "what",
+                "Voksenstyrt lek i friminuttene (" + level + ")",
+                "cause",
+                "Leken er lukket for nye.",
+                "level",
+                level,
+                "target",
+                level.equals("individual") ? "exposed" : "environment",
+                "responsible",
+                responsible,
+                "from",
+                from.toString(),
+                "to",
+                to.toString(),
+                "evaluationOn",
+                evaluationOn.toString(),
+                "effectSign",
+                "Eleven har noen å være sammen med hver dag.");
     }
 
     static Answers writePlan(LocalDate evaluationOn, List<Map<String, Object>> measures) {
@@ -140,7 +158,8 @@ class Answers {
     }
 
     static Answers discussInTeam(LocalDate today) {
-        return new Answers(Map.of("discussedOn", today.toString(), "consent", "anonymous", "advice", "Hold fram en stund til."));
+        return new Answers(
+                Map.of("discussedOn", today.toString(), "consent", "anonymous", "advice", "Hold fram en stund til."));
     }
 
     static Answers weeklyFollowUp() {
@@ -173,15 +192,19 @@ class Answers {
 
     static Answers askAgain(String safe, LocalDate today) {
         return new Answers(Map.of(
-                "heardOn", today.toString(),
-                "how", "talk",
-                "statement", "yes".equals(safe) ? "Det er fortsatt fint." : "Det har begynt igjen.",
-                "safe", safe));
+                "heardOn",
+                today.toString(),
+                "how",
+                "talk",
+                "statement",
+                "yes".equals(safe) ? "Det er fortsatt fint." : "Det har begynt igjen.",
+                "safe",
+                safe));
     }
 
     static Answers followUpMeasure(LocalDate today) {
-        return new Answers(Map.of(
-                "carriedOut", "yes", "carriedOutOn", today.toString(), "note", "Gjennomført hver dag."));
+        return new Answers(
+                Map.of("carriedOut", "yes", "carriedOutOn", today.toString(), "note", "Gjennomført hver dag."));
     }
 
     static Answers evaluateMeasure(String effect) {
@@ -198,7 +221,12 @@ class Answers {
 
     static Answers informAboutRights(LocalDate today) {
         return new Answers(Map.of(
-                "informedOn", today.toString(), "channel", "phone", "told", "At saken kan meldes til Statsforvalteren."));
+                "informedOn",
+                today.toString(),
+                "channel",
+                "phone",
+                "told",
+                "At saken kan meldes til Statsforvalteren."));
     }
 
     static Answers caseEvent(String caseNumber, String event, LocalDate today) {

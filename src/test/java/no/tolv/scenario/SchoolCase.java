@@ -63,8 +63,8 @@ class SchoolCase {
 
     private Map<String, Object> measure(
             String level, String target, LocalDate from, LocalDate to, LocalDate evaluationOn) {
-        Map<String, Object> measure = new java.util.HashMap<>(
-                Answers.measure(level, profile.teacher(), from, to, evaluationOn));
+        Map<String, Object> measure =
+                new java.util.HashMap<>(Answers.measure(level, profile.teacher(), from, to, evaluationOn));
         measure.put("target", target);
         return measure;
     }
@@ -93,10 +93,12 @@ class SchoolCase {
     /** What the form lists, each measure with the same verdict. */
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> evaluations(String effect, String next) {
-        String shown = String.valueOf(walk.formOf(profile.principal(), "evaluatePlan").get("measures"));
-        List<Map<String, Object>> rows =
-                (List<Map<String, Object>>) (List<?>) org.camunda.spin.Spin.JSON(shown).mapTo(List.class);
-        return rows.stream().<Map<String, Object>>map(row -> {
+        String shown =
+                String.valueOf(walk.formOf(profile.principal(), "evaluatePlan").get("measures"));
+        List<Map<String, Object>> rows = (List<Map<String, Object>>)
+                (List<?>) org.camunda.spin.Spin.JSON(shown).mapTo(List.class);
+        return rows.stream()
+                .<Map<String, Object>>map(row -> {
                     Map<String, Object> evaluated = new java.util.HashMap<>(row);
                     evaluated.put("effect", effect);
                     evaluated.put("next", next);
