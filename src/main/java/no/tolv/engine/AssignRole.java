@@ -21,17 +21,17 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 class AssignRole implements TaskListener {
 
     private final RoleResolution resolution;
-    private final Function<String, Set<String>> exclusions;
+    private final Function<String, CaseCircle> circles;
     private final Optional<Expression> assignee;
     private final List<Expression> roles;
 
     AssignRole(
             RoleResolution resolution,
-            Function<String, Set<String>> exclusions,
+            Function<String, CaseCircle> circles,
             Expression assignee,
             Collection<Expression> roles) {
         this.resolution = resolution;
-        this.exclusions = exclusions;
+        this.circles = circles;
         this.assignee = Optional.ofNullable(assignee);
         this.roles = List.copyOf(roles);
     }
@@ -59,7 +59,7 @@ class AssignRole implements TaskListener {
 
     /** Those who hold the roles now. */
     Candidates candidates(DelegateTask task) {
-        return resolution.candidates(CommonVariables.UNIT.from(task), rolesOf(task), excluded(task));
+        return resolution.candidates(CommonVariables.UNIT.from(task), rolesOf(task), circle(task));
     }
 
     private void guard(DelegateTask task) {
@@ -75,11 +75,12 @@ class AssignRole implements TaskListener {
     }
 
     boolean mayTake(DelegateTask task, String staff) {
-        return resolution.mayTake(staff, CommonVariables.UNIT.from(task), excluded(task));
+        return resolution.mayTake(
+                staff, CommonVariables.UNIT.from(task), circle(task).excluded());
     }
 
-    private Set<String> excluded(DelegateTask task) {
-        return exclusions.apply(CommonVariables.CASE_NUMBER.from(task));
+    private CaseCircle circle(DelegateTask task) {
+        return circles.apply(CommonVariables.CASE_NUMBER.from(task));
     }
 
     private Set<Role> rolesOf(DelegateTask task) {

@@ -2,9 +2,13 @@ package no.tolv.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
+import no.tolv.casefile.CaseFile;
+import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.Exclusions;
+import no.tolv.organisation.Organisation;
+import no.tolv.organisation.Pupil;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -19,13 +23,16 @@ class Assignment extends AbstractProcessEnginePlugin {
     private final TaskParseListener listener;
 
     @Autowired
-    Assignment(RoleResolution resolution, Exclusions exclusions) {
-        this(resolution, exclusions::of);
+    Assignment(RoleResolution resolution, Exclusions exclusions, CaseFiles cases, Organisation organisation) {
+        this(
+                resolution,
+                caseNumber ->
+                        new CaseCircle(exclusions.of(caseNumber), contactTeacher(caseNumber, cases, organisation)));
     }
 
-    /** @param exclusions staff shut out of the case, by case number */
-    Assignment(RoleResolution resolution, Function<String, Set<String>> exclusions) {
-        this.listener = new TaskParseListener(resolution, exclusions);
+    /** @param circles how staff stand to a case, by case number */
+    Assignment(RoleResolution resolution, Function<String, CaseCircle> circles) {
+        this.listener = new TaskParseListener(resolution, circles);
     }
 
     @Override
@@ -37,5 +44,12 @@ class Assignment extends AbstractProcessEnginePlugin {
         engine.setCustomPreBPMNParseListeners(listeners);
         engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
         engine.setResourceAuthorizationProvider(new OwnAccount());
+    }
+
+    private static Optional<String> contactTeacher(String caseNumber, CaseFiles cases, Organisation organisation) {
+        return cases.find(caseNumber)
+                .map(CaseFile::pupil)
+                .flatMap(organisation::pupil)
+                .map(Pupil::contactTeacher);
     }
 }

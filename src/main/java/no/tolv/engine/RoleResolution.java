@@ -31,15 +31,18 @@ public class RoleResolution {
      *
      * @param unit the case's unit
      * @param roles what the diagram writes; none means the head of the unit
-     * @param excluded staff shut out of the case
+     * @param circle how staff stand to the case
      * @throws NobodyLeft when not even the owner can take it
      */
-    public Candidates candidates(String unit, Collection<Role> roles, Set<String> excluded) {
+    Candidates candidates(String unit, Collection<Role> roles, CaseCircle circle) {
         Unit place = place(unit);
-        Set<String> shutOut = shutOut(unit, excluded);
+        Set<String> shutOut = shutOut(unit, circle.excluded());
         Candidates found = Candidates.NONE;
         for (Role role : roles) {
-            found = found.and(orFallback(place, role, shutOut));
+            boolean ofPupil =
+                    role == Role.CONTACT_TEACHER && circle.contactTeacher().isPresent();
+            found = found.and(
+                    ofPupil ? own(circle.contactTeacher().get(), place, shutOut) : orFallback(place, role, shutOut));
         }
         return found.isEmpty() ? fallback(place, shutOut) : found;
     }
@@ -66,6 +69,14 @@ public class RoleResolution {
     private boolean isHeadExcluded(String unit, Set<String> excluded) {
         return holders(unit, Role.PRINCIPAL).stream().anyMatch(excluded::contains)
                 || holders(unit, Role.KINDERGARTEN_HEAD).stream().anyMatch(excluded::contains);
+    }
+
+    /** The pupil's own contact teacher, and no colleague who happens to be one too (need to know). */
+    private Candidates own(String contactTeacher, Unit unit, Set<String> shutOut) {
+        boolean able = organisation.staff(contactTeacher).filter(Staff::active).isPresent()
+                && organisation.rolesOf(contactTeacher).containsKey(unit.id())
+                && !shutOut.contains(contactTeacher);
+        return able ? Candidates.users(List.of(contactTeacher)) : fallback(unit, shutOut);
     }
 
     /** A role with holders who are all excluded falls back on its own; one nobody holds leaves the task to the others. */

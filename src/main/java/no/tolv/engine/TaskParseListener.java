@@ -1,6 +1,5 @@
 package no.tolv.engine;
 
-import java.util.Set;
 import java.util.function.Function;
 import no.tolv.organisation.Role;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -19,12 +18,12 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 class TaskParseListener extends AbstractBpmnParseListener {
 
     private final RoleResolution resolution;
-    private final Function<String, Set<String>> exclusions;
+    private final Function<String, CaseCircle> circles;
 
-    /** @param exclusions staff shut out of the case, by case number */
-    TaskParseListener(RoleResolution resolution, Function<String, Set<String>> exclusions) {
+    /** @param circles how staff stand to a case, by case number */
+    TaskParseListener(RoleResolution resolution, Function<String, CaseCircle> circles) {
         this.resolution = resolution;
-        this.exclusions = exclusions;
+        this.circles = circles;
     }
 
     @Override
@@ -33,7 +32,7 @@ class TaskParseListener extends AbstractBpmnParseListener {
         refuseNamedCandidates(task);
         task.getCandidateGroupIdExpressions().forEach(TaskParseListener::requireRole);
         TaskListener assignRole = new AssignRole(
-                resolution, exclusions, task.getAssigneeExpression(), task.getCandidateGroupIdExpressions());
+                resolution, circles, task.getAssigneeExpression(), task.getCandidateGroupIdExpressions());
         task.setAssigneeExpression(null);
         task.getCandidateGroupIdExpressions().clear();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, assignRole);

@@ -2,6 +2,7 @@ package no.tolv.engine;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.RosterDatabase;
@@ -42,8 +43,8 @@ class TestEngine implements AutoCloseable {
         settings.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
         settings.setMetricsEnabled(false);
         settings.setEnforceHistoryTimeToLive(false);
-        settings.setProcessEnginePlugins(
-                List.of(new Assignment(new RoleResolution(organisation), caseNumber -> excluded)));
+        settings.setProcessEnginePlugins(List.of(new Assignment(
+                new RoleResolution(organisation), caseNumber -> new CaseCircle(excluded, Optional.empty()))));
         engine = settings.buildProcessEngine();
     }
 
