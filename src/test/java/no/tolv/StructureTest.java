@@ -34,7 +34,8 @@ class StructureTest {
             "no.tolv.deadline..");
 
     @ArchTest
-    static final ArchRule formContractStandsAlone = onlyUse("no.tolv.engine.form..", "no.tolv.engine.form..");
+    static final ArchRule formContractStandsAlone =
+            onlyUse("no.tolv.engine.form.contract..", "no.tolv.engine.form.contract..");
 
     @ArchTest
     static final ArchRule nobodyUsesConcern = noClasses()

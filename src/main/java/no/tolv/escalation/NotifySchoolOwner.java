@@ -1,6 +1,6 @@
 package no.tolv.escalation;
 
-import static no.tolv.engine.OwnerNoticeVariables.NOTICE;
+import static no.tolv.engine.variable.OwnerNoticeVariables.NOTICE;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

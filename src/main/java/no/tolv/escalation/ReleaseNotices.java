@@ -1,11 +1,11 @@
 package no.tolv.escalation;
 
-import static no.tolv.engine.ActivityDutyVariables.SUSPECT;
-import static no.tolv.engine.ActivityPlanVariables.EXTENSIONS;
-import static no.tolv.engine.ActivityPlanVariables.PLAN_VERSION;
-import static no.tolv.engine.CommonVariables.CASE_NUMBER;
-import static no.tolv.engine.CommonVariables.UNIT;
-import static no.tolv.engine.OwnerNoticeVariables.NOTICE_EVENT;
+import static no.tolv.engine.variable.ActivityDutyVariables.SUSPECT;
+import static no.tolv.engine.variable.ActivityPlanVariables.EXTENSIONS;
+import static no.tolv.engine.variable.ActivityPlanVariables.PLAN_VERSION;
+import static no.tolv.engine.variable.CommonVariables.CASE_NUMBER;
+import static no.tolv.engine.variable.CommonVariables.UNIT;
+import static no.tolv.engine.variable.OwnerNoticeVariables.NOTICE_EVENT;
 
 import java.util.Map;
 import java.util.Set;

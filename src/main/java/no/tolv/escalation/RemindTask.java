@@ -1,11 +1,11 @@
 package no.tolv.escalation;
 
-import static no.tolv.engine.CommonVariables.CASE_NUMBER;
-import static no.tolv.engine.CommonVariables.UNIT;
+import static no.tolv.engine.variable.CommonVariables.CASE_NUMBER;
+import static no.tolv.engine.variable.CommonVariables.UNIT;
 
 import java.util.Set;
-import no.tolv.engine.WaitingTasks;
-import no.tolv.engine.WaitingTasks.WaitingTask;
+import no.tolv.engine.time.WaitingTasks;
+import no.tolv.engine.time.WaitingTasks.WaitingTask;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
