@@ -6,6 +6,7 @@ import static no.tolv.engine.variable.CommonVariables.UNIT;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import no.tolv.engine.Step;
 import no.tolv.engine.time.TaskDeadlines;
 import no.tolv.engine.time.WaitingTasks;
 import no.tolv.engine.time.WaitingTasks.WaitingTask;
@@ -47,7 +48,7 @@ class EscalateTask implements JavaDelegate {
         List<String> recipients = holders.of(caseNumber, unit, role);
         mails.put(caseNumber, unit, task, "taskEscalated", recipients);
         tasks.raise(execution, task);
-        log.told(caseNumber, execution, heading(task), recipients);
+        log.told(caseNumber, Step.of(execution), heading(task), recipients);
     }
 
     private static String heading(WaitingTask task) {
