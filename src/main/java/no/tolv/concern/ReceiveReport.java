@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
+import no.tolv.casefile.CaseLog;
+import no.tolv.casefile.Duty;
 import no.tolv.casefile.Involvements;
 import no.tolv.casefile.Involvements.Part;
 import no.tolv.engine.ActivityDutyVariables;
@@ -21,12 +23,15 @@ class ReceiveReport implements FormOutcome {
     private final Involvements involvements;
     private final OpenCasesOfPupil openCases;
     private final PastDates pastDates;
+    private final CaseLog log;
 
-    ReceiveReport(CaseFiles cases, Involvements involvements, OpenCasesOfPupil openCases, PastDates pastDates) {
+    ReceiveReport(
+            CaseFiles cases, Involvements involvements, OpenCasesOfPupil openCases, PastDates pastDates, CaseLog log) {
         this.cases = cases;
         this.involvements = involvements;
         this.openCases = openCases;
         this.pastDates = pastDates;
+        this.log = log;
     }
 
     @Override
@@ -37,19 +42,24 @@ class ReceiveReport implements FormOutcome {
     @Override
     public Map<String, Object> accept(Submission submission) {
         pastDates.check(submission, "absentSince");
-        requireSeriousWhenSignsSaySo(submission);
         Map<String, Object> variables = new HashMap<>(receipt(submission));
-        NewFacts.add(variables, submission, ActivityDutyVariables.SERIOUS);
+        NewFacts.add(variables, submission, ActivityDutyVariables.SERIOUS, isSerious(submission));
         NewFacts.add(variables, submission, ActivityDutyVariables.ABSENT_UNSAFE);
         return variables;
     }
 
-    private static void requireSeriousWhenSignsSaySo(Submission submission) {
-        if (!submission.choices("seriousSigns").isEmpty() && !submission.yes("serious")) {
-            throw new FormRejected(
-                    "serious",
-                    "Du har krysset av for tegn på en alvorlig sak. Svar ja på at saken er alvorlig, eller fjern kryssene.");
+    /** One sign is enough, whatever else was answered (the form's promise). */
+    private boolean isSerious(Submission submission) {
+        boolean signs = !submission.choices("seriousSigns").isEmpty();
+        if (signs && !submission.yes("serious")) {
+            log.append(CaseLog.Draft.bySystem(
+                    submission.caseNumber(),
+                    Duty.NOTIFY,
+                    "userTask_receiveReport",
+                    "activityDuty",
+                    "Saken regnes som alvorlig, fordi minst ett tegn på alvor er krysset av"));
         }
+        return signs || submission.yes("serious");
     }
 
     private Map<String, Object> receipt(Submission submission) {

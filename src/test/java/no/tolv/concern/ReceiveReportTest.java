@@ -11,6 +11,7 @@ import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFileDatabase;
 import no.tolv.casefile.CaseFiles;
+import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Involvements;
 import no.tolv.casefile.Involvements.Part;
 import no.tolv.casefile.SmallMunicipality;
@@ -42,6 +43,9 @@ class ReceiveReportTest {
     @Autowired
     Involvements involvements;
 
+    @Autowired
+    CaseLog log;
+
     private CaseFile file;
 
     @BeforeEach
@@ -67,9 +71,22 @@ class ReceiveReportTest {
     }
 
     @Test
-    @DisplayName("tegn på en alvorlig sak kan ikke velges bort")
-    void onlyRaisesSeriousness() {
-        assertRefused("rogn-principal", Map.of("seriousSigns", List.of("violence")), "serious");
+    @DisplayName("ett kryss er nok til at saken regnes som alvorlig, og loggen sier hvorfor")
+    void oneSignIsEnough() {
+        assertThat(accept("rogn-principal", Map.of("seriousSigns", List.of("violence"))))
+                .isEqualTo(Map.of("duplicate", false, "serious", true));
+        assertThat(log.entries(file.caseNumber())).singleElement().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("tolv");
+            assertThat(entry.what()).contains("regnes som alvorlig");
+        });
+    }
+
+    @Test
+    @DisplayName("er det sagt at saken er alvorlig, føyer loggen ingenting til kryssene")
+    void saysNothingTwice() {
+        assertThat(accept("rogn-principal", Map.of("serious", "yes", "seriousSigns", List.of("violence"))))
+                .containsEntry("serious", true);
+        assertThat(log.entries(file.caseNumber())).isEmpty();
     }
 
     @Test
