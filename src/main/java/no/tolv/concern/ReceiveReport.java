@@ -24,14 +24,21 @@ class ReceiveReport implements FormOutcome {
     private final OpenCasesOfPupil openCases;
     private final PastDates pastDates;
     private final CaseLog log;
+    private final MatchPupil matchPupil;
 
     ReceiveReport(
-            CaseFiles cases, Involvements involvements, OpenCasesOfPupil openCases, PastDates pastDates, CaseLog log) {
+            CaseFiles cases,
+            Involvements involvements,
+            OpenCasesOfPupil openCases,
+            PastDates pastDates,
+            CaseLog log,
+            MatchPupil matchPupil) {
         this.cases = cases;
         this.involvements = involvements;
         this.openCases = openCases;
         this.pastDates = pastDates;
         this.log = log;
+        this.matchPupil = matchPupil;
     }
 
     @Override
@@ -42,7 +49,7 @@ class ReceiveReport implements FormOutcome {
     @Override
     public Map<String, Object> accept(Submission submission) {
         pastDates.check(submission, "absentSince");
-        Map<String, Object> variables = new HashMap<>(receipt(submission));
+        Map<String, Object> variables = new HashMap<>(receipt(submission, matchPupil.in(submission)));
         NewFacts.add(variables, submission, ActivityDutyVariables.SERIOUS, isSerious(submission));
         NewFacts.add(variables, submission, ActivityDutyVariables.ABSENT_UNSAFE);
         return variables;
@@ -62,23 +69,22 @@ class ReceiveReport implements FormOutcome {
         return signs || submission.yes("serious");
     }
 
-    private Map<String, Object> receipt(Submission submission) {
+    private Map<String, Object> receipt(Submission submission, CaseFile file) {
         if (!"duplicate".equals(submission.text("receipt"))) {
             return Map.of(ActivityDutyVariables.DUPLICATE.name(), false);
         }
-        String surviving = survivingCase(submission);
+        String surviving = survivingCase(submission, file);
         cases.setStatus(submission.caseNumber(), CaseFile.Status.DUPLICATE);
         return Map.of(
                 ActivityDutyVariables.DUPLICATE.name(), true, ActivityDutyVariables.SURVIVING_CASE.name(), surviving);
     }
 
-    private String survivingCase(Submission submission) {
+    private String survivingCase(Submission submission, CaseFile file) {
         if (isReporter(submission)) {
             throw new FormRejected(
                     "receipt",
                     "Du meldte saken selv. En annen enn melderen må avgjøre at den hører til en sak vi har.");
         }
-        CaseFile file = cases.find(submission.caseNumber()).orElseThrow();
         return openCases.besides(file, submission.actor()).stream()
                 .map(CaseFile::caseNumber)
                 .filter(number -> number.equals(submission.text("survivingCase")))

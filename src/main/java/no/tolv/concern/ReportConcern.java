@@ -86,7 +86,8 @@ class ReportConcern implements CaseStart {
         outbox.put(new Outbox.Mail(key, opened.caseNumber(), reporter, false, "reportReceived", pupil.unit()));
     }
 
-    private static Map<String, Object> variables(CaseFile opened, Suspicion suspicion) {
+    /** What the process starts with. */
+    static Map<String, Object> variables(CaseFile opened, Suspicion suspicion) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(CommonVariables.CASE_NUMBER.name(), opened.caseNumber());
         variables.put(CommonVariables.UNIT.name(), opened.unit());

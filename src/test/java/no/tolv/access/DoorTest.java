@@ -122,7 +122,9 @@ class DoorTest {
         HttpResponse<String> problem = send(basic(TEACHER, PASSWORD).uri(uri("/api/finnes-ikke")));
         assertThat(problem.statusCode()).isEqualTo(404);
         assertThat(problem.headers().firstValue("content-type").orElseThrow()).contains("application/problem+json");
-        assertThat(problem.body()).contains("Det finnes ikke noe på denne adressen").doesNotContain("No static");
+        assertThat(problem.body())
+                .contains("Det finnes ikke noe på denne adressen")
+                .doesNotContain("No static");
         logIn(TEACHER, PASSWORD);
         HttpResponse<String> missing = send(asPage(HttpRequest.newBuilder(uri("/finnes-ikke"))));
         assertThat(missing.statusCode()).isEqualTo(404);

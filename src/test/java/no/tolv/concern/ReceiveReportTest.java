@@ -15,6 +15,7 @@ import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Involvements;
 import no.tolv.casefile.Involvements.Part;
 import no.tolv.casefile.SmallMunicipality;
+import no.tolv.casefile.TaskRecords;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
@@ -29,6 +30,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     SmallMunicipality.class,
     ReceiveReport.class,
     OpenCasesOfPupil.class,
+    MatchPupil.class,
     PastDates.class
 })
 @DisplayName("Ta imot meldingen")
@@ -45,6 +47,9 @@ class ReceiveReportTest {
 
     @Autowired
     CaseLog log;
+
+    @Autowired
+    TaskRecords records;
 
     private CaseFile file;
 
@@ -121,6 +126,36 @@ class ReceiveReportTest {
             assertRefused("rogn-principal", duplicateOf(wrong), "survivingCase");
         }
         assertThat(cases.find(file.caseNumber()).orElseThrow().status()).isEqualTo(CaseFile.Status.RECEIVED);
+    }
+
+    @Test
+    @DisplayName("uten innlogging: den som tar imot, må velge en elev ved skolen, og kontaktlæreren kommer med")
+    void matchesThePupil() {
+        file = cases.open("rogn", null, NOW, NOW.plus(Duration.ofDays(7)));
+        records.add(file.caseNumber(), "reportConcern", null, null, Map.of("unit", "rogn", "suspect", "unknown"));
+        assertRefused("rogn-principal", Map.of(), "pupil");
+        assertRefused("rogn-principal", Map.of("pupil", "elev-maur"), "pupil");
+        assertThat(accept("rogn-principal", Map.of("pupil", "elev-rev"))).isEqualTo(Map.of("duplicate", false));
+        assertThat(cases.find(file.caseNumber()).orElseThrow().pupil()).isEqualTo("elev-rev");
+        assertThat(involvements.of(file.caseNumber()))
+                .containsExactly(
+                        new Involvements.Involvement(file.caseNumber(), "rogn-contact-teacher", Part.CONTACT_TEACHER));
+    }
+
+    @Test
+    @DisplayName("uten innlogging: meldingen kan bare legges til en sak om den eleven som er valgt")
+    void addsToTheMatchedPupilsCase() {
+        CaseFile squirrels = file;
+        file = cases.open("rogn", null, NOW, NOW.plus(Duration.ofDays(7)));
+        records.add(file.caseNumber(), "reportConcern", null, null, Map.of("unit", "rogn", "suspect", "unknown"));
+        Map<String, Object> answers = new HashMap<>(duplicateOf(squirrels));
+        answers.put("pupil", "elev-ekorn");
+        assertThat(accept("rogn-principal", answers)).containsEntry("survivingCase", squirrels.caseNumber());
+        CaseFile other = cases.open("rogn", null, NOW, NOW.plus(Duration.ofDays(7)));
+        file = other;
+        records.add(other.caseNumber(), "reportConcern", null, null, Map.of("unit", "rogn", "suspect", "unknown"));
+        answers.put("pupil", "elev-rev");
+        assertRefused("rogn-principal", answers, "survivingCase");
     }
 
     private CaseFile open(String unit) {
