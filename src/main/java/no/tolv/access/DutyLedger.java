@@ -13,7 +13,7 @@ import no.tolv.casefile.LogEntry;
 import no.tolv.casefile.People;
 import no.tolv.casefile.Person;
 import no.tolv.casefile.TaskRecord;
-import no.tolv.engine.CaseTasks.CaseTask;
+import no.tolv.engine.form.CaseTasks.CaseTask;
 
 /** What shows that each duty of § 12-4 was done, and in time: what Statsforvalteren asks for. */
 record DutyLedger(List<LogEntry> log, List<TaskRecord> records, List<CaseTask> open, People people, Instant now) {

@@ -10,8 +10,8 @@ import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
 import no.tolv.casefile.Exclusions;
 import no.tolv.engine.FormRejected;
-import no.tolv.engine.OpenTasks;
-import no.tolv.engine.form.Fault;
+import no.tolv.engine.form.contract.Fault;
+import no.tolv.engine.role.OpenTasks;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Role;
 import no.tolv.organisation.Staff;
@@ -61,7 +61,7 @@ class ExcludeStaff {
      * @param by somebody who may see the whole case
      * @throws NotALeader when {@code by} is neither the head of the unit nor the owner
      * @throws FormRejected when there is no such colleague, no reason, or nobody would be left to own the case
-     * @throws no.tolv.engine.NobodyLeft when a task would be left with nobody
+     * @throws no.tolv.engine.role.NobodyLeft when a task would be left with nobody
      */
     @Transactional
     void from(String caseNumber, String staff, String reason, String by) {

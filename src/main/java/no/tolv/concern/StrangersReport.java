@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.tolv.engine.FormRejected;
-import no.tolv.engine.form.Fault;
+import no.tolv.engine.form.contract.Fault;
 
 /**
  * What somebody without a login tells: text only, every field checked, nothing taken for granted.

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import no.tolv.engine.FormRejected;
-import no.tolv.engine.form.Fault;
+import no.tolv.engine.form.contract.Fault;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
