@@ -18,12 +18,16 @@ const showFirstError = form => {
   field?.querySelector(QUIET)?.focus();
 };
 
+// A text travels to the form a moment after the last key, or when its field is left. Ctrl+Enter comes before both.
+const takeWhatIsTyped = form => form.contains(document.activeElement) && document.activeElement.blur();
+
 const withOpenButton = (controller, form, notifications) =>
   Object.assign(Object.create(controller), {
     notifyFormValidated: () => controller.notifyFormValidated(false),
     registerSaveHandler: () => {},
     registerCompletionHandler: complete =>
       controller.registerCompletionHandler(answer => {
+        takeWhatIsTyped(form);
         notifications.clearAll();
         return complete((error, result) => {
           if (isFieldErrors(error)) setTimeout(() => showFirstError(form));
