@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 
 /** A browser to look through: the machine's own Chromium if there is one, else the one Playwright installs. */
 final class Chromium implements AutoCloseable {
+
+    /** Longer than any page takes on a machine that has much else to do; nobody waits so long when all is well. */
+    static final int PATIENCE = 30_000;
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -57,7 +61,8 @@ final class Chromium implements AutoCloseable {
                 .setLocale("nb-NO")
                 .setTimezoneId("Europe/Oslo")
                 .setViewportSize(1440, 950));
-        window.setDefaultTimeout(8_000);
+        window.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return window;
     }
 

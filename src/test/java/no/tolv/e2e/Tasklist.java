@@ -17,9 +17,6 @@ class Tasklist {
 
     private static final String PASSWORD = WholeCaseIT.PASSWORD;
 
-    private static final Page.WaitForConditionOptions FIVE_SECONDS =
-            new Page.WaitForConditionOptions().setTimeout(5_000);
-
     final Page page;
     private final String site;
 
@@ -111,7 +108,7 @@ class Tasklist {
         int tries = 0;
         do {
             filter(filter);
-            page.waitForCondition(this::isListed, FIVE_SECONDS);
+            page.waitForCondition(this::isListed);
         } while (!found.isVisible() && ++tries < 5);
         return found;
     }
@@ -136,10 +133,8 @@ class Tasklist {
 
     /** Camunda's own way out. */
     void logOut() {
-        page.locator(".account > a, li.user > a, a.dropdown-toggle:has(.glyphicon-user)")
-                .first()
-                .click();
-        page.locator("a[ng-click*='logout'], .logout a").first().click();
+        page.locator(".account > a").click();
+        page.locator(".account .logout a").click();
     }
 
     /** The number of the case the first task in the list belongs to. */

@@ -10,7 +10,7 @@ const COMPLETED = { status: 'Oppgaven er fullført.', duration: 6000 };
 const isFieldErrors = error => error && !(error instanceof Error) && !error.message && !error.status;
 
 // Focus would unfold a list or a calendar over the very message that is to be read: those are only brought into view.
-const QUIET = 'textarea, input:not(.fjs-select-hidden-input):not(.flatpickr-input)';
+const QUIET = 'textarea, [type=radio], [type=checkbox], .fjs-form-field-textfield input, .fjs-form-field-number input';
 
 const showFirstError = form => {
   const field = form.querySelector('.fjs-form-field-error')?.closest('.fjs-form-field');
