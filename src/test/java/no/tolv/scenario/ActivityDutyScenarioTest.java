@@ -1,12 +1,19 @@
 package no.tolv.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import no.tolv.casefile.CaseFile.Status;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Exclusions;
+import no.tolv.engine.law.DiagramRefused;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +45,9 @@ class ActivityDutyScenarioTest {
     @Autowired
     SentMail mail;
 
+    @Autowired
+    RepositoryService repository;
+
     @BeforeEach
     void nobodyHasReported() {
         mail.forget();
@@ -58,7 +68,7 @@ class ActivityDutyScenarioTest {
             SchoolCase school = new SchoolCase(walk, Profile.MIDTSTUEN);
             String caseNumber = school.reported();
             assertThat(caseNumber).matches("MIDTSTUEN-20\\d\\d-\\d{4}");
-            assertThat(walk.openTasks()).containsExactly("receiveReport");
+            BpmnAwareTests.assertThat(walk.duty()).isWaitingAtExactly("userTask_receiveReport");
             assertThat(mail.to("midtstuen-principal")).isNotEmpty();
             assertThat(mail.to("midtstuen-counsellor")).isNotEmpty();
             assertThat(walk.sees("trosterud-principal", "receiveReport")).isFalse();
@@ -104,8 +114,7 @@ class ActivityDutyScenarioTest {
             walk.advanceTo(watchUntil);
             school.askedAgain("yes");
 
-            assertThat(walk.ends("activityDuty")).contains("endEvent_closed");
-            assertThat(walk.running("activityDuty")).isEmpty();
+            BpmnAwareTests.assertThat(walk.duty()).hasPassed("endEvent_closed").isEnded();
             assertThat(walk.running("measureFollowUp")).isEmpty();
             assertThat(walk.file().status()).isEqualTo(Status.CLOSED);
             assertThat(log.firstBroken(caseNumber)).isEmpty();
@@ -199,7 +208,7 @@ class ActivityDutyScenarioTest {
             walk.advanceTo(evaluation);
             assertThat(walk.open("evaluateMeasure")).isEqualTo(4);
             walk.complete("trosterud-contact-teacher", "evaluateMeasure", Answers.evaluateMeasure("effect"));
-            assertThat(walk.ends("measureFollowUp")).contains("endEvent_evaluated");
+            assertThat(walk.running("measureFollowUp")).hasSize(3);
         }
     }
 
@@ -245,7 +254,9 @@ class ActivityDutyScenarioTest {
             SchoolCase school = new SchoolCase(walk, Profile.AUNE);
             school.reported();
             school.received().rolesClarified().heardAndInvestigated("yes").analysed("no");
-            assertThat(walk.ends("activityDuty")).contains("endEvent_pupilSafe");
+            BpmnAwareTests.assertThat(walk.duty())
+                    .hasPassed("endEvent_pupilSafe")
+                    .isEnded();
             assertThat(walk.file().status()).isEqualTo(Status.CLOSED);
         }
     }
@@ -277,7 +288,9 @@ class ActivityDutyScenarioTest {
                             .with("receipt", "duplicate")
                             .with("survivingCase", surviving)
                             .with("duplicateReason", "Gjelder det samme."));
-            assertThat(walk.ends("activityDuty")).contains("endEvent_duplicate");
+            BpmnAwareTests.assertThat(walk.duty())
+                    .hasPassed("endEvent_duplicate")
+                    .isEnded();
             walk.turnTo(surviving);
             assertThat(walk.openTasks()).contains("assessNewInformation", "clarifyRoles");
             walk.complete("aune-principal", "assessNewInformation", Answers.assessNewInformation("no"));
@@ -400,6 +413,32 @@ class ActivityDutyScenarioTest {
                 exclusions.add(caseNumber, "aune-contact-teacher", "disqualified");
             });
             assertThat(walk.openTasks()).contains("writePlan").doesNotContain("followUpMeasure");
+        }
+    }
+
+    @Nested
+    @DisplayName("En redigert tegning")
+    class Edited {
+
+        @Test
+        @DisplayName("Under lovens gulv: den tas ikke i bruk, og ingenting av utrullingen blir liggende")
+        void belowTheFloor() throws IOException {
+            String shipped = Files.readString(Path.of("processes/activityDuty.bpmn"));
+            long before = repository.createDeploymentQuery().count();
+            assertThatThrownBy(() -> deploy(shipped.replace("${!measuresNeeded}", "${notProven}")))
+                    .isInstanceOf(DiagramRefused.class)
+                    .hasMessageContaining("Trenger eleven tiltak?")
+                    .hasMessageContaining("§ 12-2");
+            assertThatThrownBy(() -> deploy(shipped.replace("</bpmn:process>", "")))
+                    .isInstanceOf(DiagramRefused.class);
+            assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+        }
+
+        private void deploy(String diagram) {
+            repository
+                    .createDeployment()
+                    .addString("activityDuty.bpmn", diagram)
+                    .deploy();
         }
     }
 }

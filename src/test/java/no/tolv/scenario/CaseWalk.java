@@ -5,21 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.deadline.SchoolDays;
 import no.tolv.deadline.TolvClock;
-import no.tolv.engine.StartForms;
-import no.tolv.engine.TimeTravel;
+import no.tolv.engine.form.StartForms;
+import no.tolv.engine.time.TimeTravel;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
@@ -34,32 +36,32 @@ class CaseWalk {
     private final FormService forms;
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final HistoryService history;
     private final StartForms startForms;
     private final TimeTravel time;
     private final TolvClock clock;
     private final SchoolDays schoolDays;
     private final CaseFiles caseFiles;
+    private final Map<String, ProcessInstance> duties = new HashMap<>();
     private String caseNumber;
     private String unit;
     private boolean held;
 
     CaseWalk(
+            ProcessEngine engine,
             IdentityService identities,
             FormService forms,
             TaskService tasks,
             RuntimeService runtime,
-            HistoryService history,
             StartForms startForms,
             TimeTravel time,
             TolvClock clock,
             SchoolDays schoolDays,
             CaseFiles caseFiles) {
+        BpmnAwareTests.init(engine);
         this.identities = identities;
         this.forms = forms;
         this.tasks = tasks;
         this.runtime = runtime;
-        this.history = history;
         this.startForms = startForms;
         this.time = time;
         this.clock = clock;
@@ -92,6 +94,7 @@ class CaseWalk {
 
     String report(String who, Answers answers) {
         caseNumber = as(who, () -> startForms.submit("activityDuty", answers.fields(), who));
+        duties.put(caseNumber, running("activityDuty").get(0));
         settle();
         return caseNumber;
     }
@@ -186,13 +189,9 @@ class CaseWalk {
         return caseFiles.find(caseNumber).orElseThrow();
     }
 
-    /** Ids of the end events the case's instances of a process have reached. */
-    List<String> ends(String process) {
-        return history.createHistoricActivityInstanceQuery().activityType("noneEndEvent").list().stream()
-                .filter(end -> end.getProcessDefinitionKey().equals(process))
-                .filter(end -> belongsToCase(end.getProcessInstanceId()))
-                .map(end -> end.getActivityId())
-                .toList();
+    /** The case's own process instance, running or ended. */
+    ProcessInstance duty() {
+        return duties.get(caseNumber);
     }
 
     List<ProcessInstance> running(String process) {
@@ -222,13 +221,6 @@ class CaseWalk {
                 .processInstanceBusinessKey(caseNumber)
                 .taskDefinitionKey("userTask_" + task)
                 .list();
-    }
-
-    private boolean belongsToCase(String processInstance) {
-        return caseNumber.equals(history.createHistoricProcessInstanceQuery()
-                .processInstanceId(processInstance)
-                .singleResult()
-                .getBusinessKey());
     }
 
     private static VariableMap typed(Map<String, Object> fields) {
