@@ -44,15 +44,17 @@ class DemoClock {
 
     private OffsetDateTime advance(Duration step) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(site + "/api/clock"))
-                .header("Authorization", "Basic " + basic())
+                .header("Authorization", admin())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"advance\":\"" + step + "\"}"))
                 .build();
         return now(send(request));
     }
 
-    private static String basic() {
-        return Base64.getEncoder().encodeToString(("admin:" + WholeCaseIT.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    /** How {@code admin} says who it is over HTTP. */
+    static String admin() {
+        byte[] user = ("admin:" + WholeCaseIT.PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(user);
     }
 
     private String send(HttpRequest request) {
