@@ -13,7 +13,7 @@ const NAMES = {
   '.notifications button.close': 'Lukk meldingen',
 };
 
-const isNameless = control => !control.hasAttribute('aria-label') && !control.textContent.trim().replace('×', '');
+const isNameless = control => !control.hasAttribute('aria-label') && !control.textContent.replace(/×|Close/g, '').trim();
 
 const nameOf = control => {
   const known = Object.keys(NAMES).find(selector => control.matches(selector));
@@ -28,6 +28,10 @@ const nameControls = () => {
   }
 };
 
+// Who may not see the process has no use for the sign that leads to it in Cockpit.
+const hideLinkWithoutName = () =>
+  document.querySelectorAll('.instance-link').forEach(link => (link.hidden = !link.parentElement.textContent.trim()));
+
 let waiting = false;
 const soon = () => {
   if (waiting) return;
@@ -35,6 +39,7 @@ const soon = () => {
   setTimeout(() => {
     waiting = false;
     nameControls();
+    hideLinkWithoutName();
   }, 200);
 };
 

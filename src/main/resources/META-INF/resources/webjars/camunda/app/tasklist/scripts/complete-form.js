@@ -10,7 +10,7 @@ const COMPLETED = { status: 'Oppgaven er fullført.', duration: 6000 };
 const isFieldErrors = error => error && !(error instanceof Error) && !error.message && !error.status;
 
 // Focus would unfold a list or a calendar over the very message that is to be read: those are only brought into view.
-const QUIET = 'textarea, input:not(.fjs-select-hidden-input):not(.flatpickr-input)';
+const QUIET = 'textarea, [type=radio], [type=checkbox], .fjs-form-field-textfield input, .fjs-form-field-number input';
 
 const showFirstError = form => {
   const field = form.querySelector('.fjs-form-field-error')?.closest('.fjs-form-field');
@@ -18,12 +18,16 @@ const showFirstError = form => {
   field?.querySelector(QUIET)?.focus();
 };
 
+// A text travels to the form a moment after the last key, or when its field is left. Ctrl+Enter comes before both.
+const takeWhatIsTyped = form => form.contains(document.activeElement) && document.activeElement.blur();
+
 const withOpenButton = (controller, form, notifications) =>
   Object.assign(Object.create(controller), {
     notifyFormValidated: () => controller.notifyFormValidated(false),
     registerSaveHandler: () => {},
     registerCompletionHandler: complete =>
       controller.registerCompletionHandler(answer => {
+        takeWhatIsTyped(form);
         notifications.clearAll();
         return complete((error, result) => {
           if (isFieldErrors(error)) setTimeout(() => showFirstError(form));

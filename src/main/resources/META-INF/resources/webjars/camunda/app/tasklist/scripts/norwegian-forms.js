@@ -17,6 +17,10 @@ const WORDS = {
   'Decrement': 'Senk',
   'Previous page': 'Forrige side',
   'Next page': 'Neste side',
+  'Year': 'År',
+  'Month': 'Måned',
+  'Hour': 'Time',
+  'Minute': 'Minutt',
   'hh:mm': 'tt:mm',
   'dd.mm.yyyy': 'dd.mm.åååå',
 };

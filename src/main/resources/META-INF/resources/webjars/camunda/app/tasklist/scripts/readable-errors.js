@@ -1,5 +1,6 @@
 // The server answers in Norwegian; Camunda wraps the sentence in English. What was not meant for people is replaced.
 const WRAPPINGS = [
+  /^<[a-z-]+> <- /,
   /^Cannot [a-z ]+ [^\s:]+: /,
   /^Cannot [a-z ]+: /,
   /^ENGINE-\d+ /,
@@ -23,7 +24,9 @@ const readable = message => {
 const decorate = notifications => {
   const show = notifications.addError;
   notifications.addError = function (error) {
-    error.message = readable(error.message);
+    const said = error.message && error.status === error.message;
+    error.status = said ? readable(error.status) : error.status;
+    error.message = said ? undefined : readable(error.message);
     return show.call(this, error);
   };
   return notifications;

@@ -3,6 +3,7 @@ import './no-drafts.js';
 import './complete-form.js';
 import './readable-errors.js';
 import './accessible-names.js';
+import './start-names.js';
 import caseTab from './case-tab.js';
 
 document.documentElement.lang = 'nb';
