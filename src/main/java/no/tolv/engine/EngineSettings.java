@@ -37,6 +37,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new ContentFreeHistory()));
         engine.setFailedJobCommandFactory(new ContentFreeFailures());
         engine.setTenantIdProvider(new StartGate());
+        engine.setCustomPreDeployers(List.of(new TableGate()));
         shutDoors(engine);
         guardServices(engine);
         listen(engine);
