@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.tolv.engine.form.FormContract;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.context.annotation.Lazy;
@@ -45,10 +46,18 @@ class TaskForms {
      * @throws TaskMissing when the task is not there, or not for the caller
      */
     Map<String, Object> accept(String id, Map<String, ?> sent) {
-        OpenTask seen = engine.execute(ReadTask.toWork(id)).orElseThrow(() -> done.whyMissing(id));
-        record.lock(seen.caseNumber());
+        record.lock(seen(id).caseNumber());
         OpenTask task = engine.execute(ReadTask.toWork(id)).orElseThrow(AlreadyCompleted::new);
         return accept(task, Incoming.plain(sent));
+    }
+
+    /** The task before its case is locked: another may complete it in the middle of the reading. */
+    private OpenTask seen(String id) {
+        try {
+            return engine.execute(ReadTask.toWork(id)).orElseThrow(() -> done.whyMissing(id));
+        } catch (ProcessEngineException | NullPointerException halfRead) {
+            throw done.whyMissing(id) instanceof AlreadyCompleted already ? already : halfRead;
+        }
     }
 
     private Map<String, Object> accept(OpenTask task, Map<String, Object> sent) {
