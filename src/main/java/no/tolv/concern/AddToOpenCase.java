@@ -5,10 +5,10 @@ import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
 import no.tolv.casefile.Exclusions;
 import no.tolv.casefile.TaskRecords;
-import no.tolv.engine.ActivityDutyVariables;
-import no.tolv.engine.CommonVariables;
-import no.tolv.engine.DiagramVersion;
 import no.tolv.engine.Processes;
+import no.tolv.engine.Step;
+import no.tolv.engine.variable.ActivityDutyVariables;
+import no.tolv.engine.variable.CommonVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -36,26 +36,18 @@ class AddToOpenCase implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String duplicate = CommonVariables.CASE_NUMBER.from(execution);
         String surviving = ActivityDutyVariables.SURVIVING_CASE.from(execution);
-        write(execution, surviving, "Ny melding lagt til fra en annen sak", duplicate);
-        write(execution, duplicate, "Meldingen er lagt til en åpen sak", surviving);
+        Step step = Step.of(execution);
+        write(step, surviving, "Ny melding lagt til fra en annen sak", duplicate);
+        write(step, duplicate, "Meldingen er lagt til en åpen sak", surviving);
         exclusions.of(duplicate).forEach(staff -> exclusions.add(surviving, staff, "suspected"));
         records.latest(duplicate, "reportConcern").ifPresent(report -> information.add(surviving, report));
         if (processes.tell("newInformation", surviving, Map.of()) == 0) {
-            write(execution, surviving, "Ingen oppgave ventet på de nye opplysningene", duplicate);
+            write(step, surviving, "Ingen oppgave ventet på de nye opplysningene", duplicate);
         }
     }
 
-    private void write(DelegateExecution execution, String caseNumber, String what, String other) {
+    private void write(Step step, String caseNumber, String what, String other) {
         log.append(new CaseLog.Draft(
-                caseNumber,
-                "tolv",
-                "system",
-                null,
-                Duty.NOTIFY,
-                execution.getCurrentActivityId(),
-                DiagramVersion.of(execution),
-                what,
-                other,
-                null));
+                caseNumber, "tolv", "system", null, Duty.NOTIFY, step.element(), step.diagram(), what, other, null));
     }
 }

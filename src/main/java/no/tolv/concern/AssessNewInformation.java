@@ -2,11 +2,11 @@ package no.tolv.concern;
 
 import java.util.HashMap;
 import java.util.Map;
-import no.tolv.engine.ActivityDutyVariables;
 import no.tolv.engine.FormContent;
 import no.tolv.engine.FormOutcome;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.ActivityDutyVariables;
 import org.springframework.stereotype.Component;
 
 /** New information in a case is read, and may make it serious; never less serious than it was. */

@@ -1,8 +1,8 @@
 package no.tolv.concern;
 
 import java.util.Map;
-import no.tolv.engine.ProcessVariable;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.ProcessVariable;
 
 /** Facts that only ever become true, and that the diagram waits for to be created. */
 final class NewFacts {

@@ -3,11 +3,11 @@ package no.tolv.concern;
 import java.util.Map;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
-import no.tolv.engine.ActivityDutyVariables;
-import no.tolv.engine.CaseEventVariables;
-import no.tolv.engine.CommonVariables;
-import no.tolv.engine.DiagramVersion;
 import no.tolv.engine.Processes;
+import no.tolv.engine.Step;
+import no.tolv.engine.variable.ActivityDutyVariables;
+import no.tolv.engine.variable.CaseEventVariables;
+import no.tolv.engine.variable.CommonVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -31,17 +31,17 @@ class RaiseCaseEvent implements JavaDelegate {
         switch (event) {
             case "serious" -> processes.establish(caseNumber, ActivityDutyVariables.SERIOUS);
             case "absentUnsafe" -> processes.establish(caseNumber, ActivityDutyVariables.ABSENT_UNSAFE);
-            default -> tell(event, caseNumber, execution);
+            default -> tell(event, caseNumber, Step.of(execution));
         }
     }
 
-    private void tell(String message, String caseNumber, DelegateExecution execution) {
+    private void tell(String message, String caseNumber, Step step) {
         if (processes.tell(message, caseNumber, Map.of()) == 0) {
             log.append(CaseLog.Draft.bySystem(
                     caseNumber,
                     Duty.DOCUMENT,
-                    execution.getCurrentActivityId(),
-                    DiagramVersion.of(execution),
+                    step.element(),
+                    step.diagram(),
                     "Hendelsen er ført i loggen, men ingen oppgave ventet på den"));
         }
     }

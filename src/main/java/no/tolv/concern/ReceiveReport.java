@@ -6,11 +6,11 @@ import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.Involvements;
 import no.tolv.casefile.Involvements.Part;
-import no.tolv.engine.ActivityDutyVariables;
 import no.tolv.engine.FormOutcome;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.ActivityDutyVariables;
 import org.springframework.stereotype.Component;
 
 /** The receiver's decision: a case of its own or one we have already, serious or not, and never less than the signs say. */

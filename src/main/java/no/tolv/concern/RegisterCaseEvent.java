@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.NeedToKnow;
-import no.tolv.engine.CaseEventVariables;
 import no.tolv.engine.CaseStart;
 import no.tolv.engine.Choice;
-import no.tolv.engine.CommonVariables;
 import no.tolv.engine.FormContent;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.CaseEventVariables;
+import no.tolv.engine.variable.CommonVariables;
 import no.tolv.organisation.Organisation;
 import org.springframework.stereotype.Component;
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.deadline.Deadlines;
-import no.tolv.engine.ActivityDutyVariables;
 import no.tolv.engine.CaseStart;
-import no.tolv.engine.CommonVariables;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.ActivityDutyVariables;
+import no.tolv.engine.variable.CommonVariables;
 import no.tolv.organisation.Pupil;
 import org.springframework.stereotype.Component;
 

@@ -6,13 +6,13 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /** Lets our own code do what no user may: past authorizations and units, and past the guard on the engine's services. */
-final class AsSystem {
+public final class AsSystem {
 
     private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
 
     private AsSystem() {}
 
-    static <T> T run(IdentityService identity, Supplier<T> work) {
+    public static <T> T run(IdentityService identity, Supplier<T> work) {
         Authentication caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         DEPTH.set(DEPTH.get() + 1);
@@ -27,7 +27,7 @@ final class AsSystem {
     }
 
     /** True when the call comes neither from our own code nor from a running process. */
-    static boolean isOutside() {
+    public static boolean isOutside() {
         return DEPTH.get() == 0 && Context.getCommandContext() == null;
     }
 }

@@ -24,11 +24,11 @@ public class Decisions {
     private final Function<String, Optional<Unit>> units;
 
     @Autowired
-    Decisions(@Lazy ProcessEngine engine, Organisation organisation) {
+    public Decisions(@Lazy ProcessEngine engine, Organisation organisation) {
         this(engine, organisation::unit);
     }
 
-    Decisions(ProcessEngine engine, Function<String, Optional<Unit>> units) {
+    public Decisions(ProcessEngine engine, Function<String, Optional<Unit>> units) {
         this.engine = engine;
         this.units = units;
     }

@@ -2,7 +2,7 @@ package no.tolv.engine;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import no.tolv.engine.form.Fault;
+import no.tolv.engine.form.contract.Fault;
 
 /** What was filled in cannot be accepted; the sentence is Norwegian and names the field. Nothing has been done. */
 public class FormRejected extends RuntimeException {

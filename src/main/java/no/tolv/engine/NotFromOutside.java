@@ -7,24 +7,24 @@ public class NotFromOutside extends RuntimeException {
         super(sentence);
     }
 
-    static NotFromOutside variables() {
+    public static NotFromOutside variables() {
         return new NotFromOutside("Prosessvariabler kan ikke endres direkte. Fyll ut skjemaet til oppgaven.");
     }
 
-    static NotFromOutside start() {
+    public static NotFromOutside start() {
         return new NotFromOutside("En sak starter bare fra skjemaet sitt. Fyll ut startskjemaet.");
     }
 
-    static NotFromOutside text() {
+    public static NotFromOutside text() {
         return new NotFromOutside(
                 "Kommentarer og vedlegg hører hjemme i saken. Skriv i skjemaet til oppgaven, der bare de som skal, ser det.");
     }
 
-    static NotFromOutside task() {
+    public static NotFromOutside task() {
         return new NotFromOutside("Oppgaver lages, endres og avsluttes av saksgangen. Fyll ut skjemaet til oppgaven.");
     }
 
-    static NotFromOutside event() {
+    public static NotFromOutside event() {
         return new NotFromOutside("Hendelser i en sak meldes med skjemaet «Registrer hendelse i en sak».");
     }
 }

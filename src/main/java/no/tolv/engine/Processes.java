@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import no.tolv.engine.variable.CommonVariables;
+import no.tolv.engine.variable.ProcessVariable;
+import no.tolv.engine.variable.ProcessVariables;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Unit;
 import org.camunda.bpm.engine.IdentityService;
@@ -36,7 +39,7 @@ public class Processes {
     }
 
     /** The variables a case's process starts with: its own, and which case, unit and municipality it serves. */
-    Map<String, Object> startVariables(String caseNumber, String unit, Map<String, Object> variables) {
+    public Map<String, Object> startVariables(String caseNumber, String unit, Map<String, Object> variables) {
         Map<String, Object> all = new HashMap<>(variables);
         all.putIfAbsent(CommonVariables.CASE_NUMBER.name(), caseNumber);
         all.putIfAbsent(CommonVariables.UNIT.name(), unit);

@@ -7,12 +7,12 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDeci
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 
 /** No process starts without a unit, and only our own starters name one: a case without a unit would be everybody's. */
-class StartGate implements TenantIdProvider {
+public class StartGate implements TenantIdProvider {
 
     private static final ThreadLocal<String> UNIT = new ThreadLocal<>();
 
     /** Runs a start in the given unit. */
-    static <T> T in(String unit, Supplier<T> start) {
+    public static <T> T in(String unit, Supplier<T> start) {
         String outer = UNIT.get();
         UNIT.set(unit);
         try {

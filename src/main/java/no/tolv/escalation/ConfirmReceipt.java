@@ -5,8 +5,8 @@ import no.tolv.engine.FormContent;
 import no.tolv.engine.FormOutcome;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
-import no.tolv.engine.OwnerNoticeVariables;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.OwnerNoticeVariables;
 import org.springframework.stereotype.Component;
 
 /** The owner confirms a notice: the form says why, with the case number only, and the receipt is kept. */

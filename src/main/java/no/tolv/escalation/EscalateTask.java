@@ -1,14 +1,15 @@
 package no.tolv.escalation;
 
-import static no.tolv.engine.CommonVariables.CASE_NUMBER;
-import static no.tolv.engine.CommonVariables.UNIT;
+import static no.tolv.engine.variable.CommonVariables.CASE_NUMBER;
+import static no.tolv.engine.variable.CommonVariables.UNIT;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import no.tolv.engine.TaskDeadlines;
-import no.tolv.engine.WaitingTasks;
-import no.tolv.engine.WaitingTasks.WaitingTask;
+import no.tolv.engine.Step;
+import no.tolv.engine.time.TaskDeadlines;
+import no.tolv.engine.time.WaitingTasks;
+import no.tolv.engine.time.WaitingTasks.WaitingTask;
 import no.tolv.organisation.Role;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -47,7 +48,7 @@ class EscalateTask implements JavaDelegate {
         List<String> recipients = holders.of(caseNumber, unit, role);
         mails.put(caseNumber, unit, task, "taskEscalated", recipients);
         tasks.raise(execution, task);
-        log.told(caseNumber, execution, heading(task), recipients);
+        log.told(caseNumber, Step.of(execution), heading(task), recipients);
     }
 
     private static String heading(WaitingTask task) {

@@ -1,7 +1,8 @@
 package no.tolv.escalation;
 
-import static no.tolv.engine.OwnerNoticeVariables.NOTICE;
+import static no.tolv.engine.variable.OwnerNoticeVariables.NOTICE;
 
+import no.tolv.engine.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,6 @@ class NotifySchoolOwner implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Notice notice = notices.get(NOTICE.from(execution));
-        log.told(notice.caseNumber(), execution, Wording.heading(notice), mails.put(notice));
+        log.told(notice.caseNumber(), Step.of(execution), Wording.heading(notice), mails.put(notice));
     }
 }

@@ -1,11 +1,11 @@
 package no.tolv.escalation;
 
-import static no.tolv.engine.ActivityDutyVariables.SUSPECT;
-import static no.tolv.engine.ActivityPlanVariables.EXTENSIONS;
-import static no.tolv.engine.ActivityPlanVariables.PLAN_VERSION;
-import static no.tolv.engine.CommonVariables.CASE_NUMBER;
-import static no.tolv.engine.CommonVariables.UNIT;
-import static no.tolv.engine.OwnerNoticeVariables.NOTICE_EVENT;
+import static no.tolv.engine.variable.ActivityDutyVariables.SUSPECT;
+import static no.tolv.engine.variable.ActivityPlanVariables.EXTENSIONS;
+import static no.tolv.engine.variable.ActivityPlanVariables.PLAN_VERSION;
+import static no.tolv.engine.variable.CommonVariables.CASE_NUMBER;
+import static no.tolv.engine.variable.CommonVariables.UNIT;
+import static no.tolv.engine.variable.OwnerNoticeVariables.NOTICE_EVENT;
 
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.engine.Processes;
+import no.tolv.engine.Step;
 import no.tolv.organisation.Role;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -52,7 +53,7 @@ class ReleaseNotices implements JavaDelegate {
         String event = event(execution);
         int occurrence = "planExtended".equals(event) ? EXTENSIONS.from(execution) : 1;
         for (NoticeRules.Rule rule : rules.of(UNIT.from(execution), event, occurrence)) {
-            release(execution, notice(execution, event, occurrence, rule), rule.receipt());
+            release(Step.of(execution), notice(execution, event, occurrence, rule), rule.receipt());
         }
     }
 
@@ -81,15 +82,15 @@ class ReleaseNotices implements JavaDelegate {
         return Notice.GUARDIANS.equals(recipient) ? unit : holders.unitOf(unit, Role.of(recipient));
     }
 
-    private void release(DelegateExecution execution, Notice notice, boolean receipt) {
+    private void release(Step step, Notice notice, boolean receipt) {
         if (!notices.add(notice)) {
             return;
         }
         if (receipt) {
             askForReceipt(notice);
-            log.write(notice.caseNumber(), execution, Wording.heading(notice), "Mottakeren skal bekrefte varselet.");
+            log.write(notice.caseNumber(), step, Wording.heading(notice), "Mottakeren skal bekrefte varselet.");
         } else {
-            log.told(notice.caseNumber(), execution, Wording.heading(notice), mails.put(notice));
+            log.told(notice.caseNumber(), step, Wording.heading(notice), mails.put(notice));
         }
     }
 

@@ -1,11 +1,12 @@
 package no.tolv.escalation;
 
-import static no.tolv.engine.CommonVariables.CASE_NUMBER;
-import static no.tolv.engine.CommonVariables.UNIT;
+import static no.tolv.engine.variable.CommonVariables.CASE_NUMBER;
+import static no.tolv.engine.variable.CommonVariables.UNIT;
 
 import java.util.Set;
-import no.tolv.engine.WaitingTasks;
-import no.tolv.engine.WaitingTasks.WaitingTask;
+import no.tolv.engine.Step;
+import no.tolv.engine.time.WaitingTasks;
+import no.tolv.engine.time.WaitingTasks.WaitingTask;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,6 @@ class RemindTask implements JavaDelegate {
         String caseNumber = CASE_NUMBER.from(execution);
         Set<String> owners = mails.owners(caseNumber, task);
         mails.put(caseNumber, UNIT.from(execution), task, "taskReminder", owners);
-        log.told(caseNumber, execution, "Påminnelse om oppgaven «" + task.title() + "»", owners);
+        log.told(caseNumber, Step.of(execution), "Påminnelse om oppgaven «" + task.title() + "»", owners);
     }
 }

@@ -3,7 +3,7 @@ package no.tolv.escalation;
 import java.util.Collection;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import no.tolv.engine.Step;
 import org.springframework.stereotype.Component;
 
 /** Writes in the case's log whom the system has told. */
@@ -16,32 +16,18 @@ class SystemLog {
         this.log = log;
     }
 
-    void told(String caseNumber, DelegateExecution where, String heading, Collection<String> recipients) {
+    void told(String caseNumber, Step step, String heading, Collection<String> recipients) {
         write(
                 caseNumber,
-                where,
+                step,
                 heading,
                 recipients.isEmpty()
                         ? "Ingen mottaker finnes. Den som følger saken, må si fra på annen måte."
                         : "E-post lagt til sending: " + String.join(", ", recipients) + ".");
     }
 
-    void write(String caseNumber, DelegateExecution where, String heading, String text) {
+    void write(String caseNumber, Step step, String heading, String text) {
         log.append(new CaseLog.Draft(
-                caseNumber,
-                "tolv",
-                "system",
-                null,
-                Duty.NOTIFY,
-                where.getCurrentActivityId(),
-                diagram(where),
-                heading,
-                text,
-                null));
-    }
-
-    private static String diagram(DelegateExecution where) {
-        String definition = where.getProcessDefinitionId();
-        return definition.substring(0, definition.lastIndexOf(':'));
+                caseNumber, "tolv", "system", null, Duty.NOTIFY, step.element(), step.diagram(), heading, text, null));
     }
 }

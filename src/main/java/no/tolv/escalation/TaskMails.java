@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import no.tolv.casefile.Exclusions;
-import no.tolv.engine.WaitingTasks.WaitingTask;
+import no.tolv.engine.time.WaitingTasks.WaitingTask;
 import no.tolv.letter.Outbox;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Role;

@@ -5,10 +5,10 @@ import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.Hearing;
 import no.tolv.casefile.Hearings;
-import no.tolv.engine.ActivityDutyVariables;
 import no.tolv.engine.FormOutcome;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.ActivityDutyVariables;
 import no.tolv.measure.NorwegianDate;
 import org.springframework.stereotype.Component;
 

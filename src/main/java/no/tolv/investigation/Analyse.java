@@ -14,8 +14,8 @@ import no.tolv.engine.FormContent;
 import no.tolv.engine.FormOutcome;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
-import no.tolv.engine.InvestigationVariables;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.InvestigationVariables;
 import org.springframework.stereotype.Component;
 
 /** The conclusion: measures, unless the pupil, heard in this round, says that school is safe and good (INV-06, INV-07). */

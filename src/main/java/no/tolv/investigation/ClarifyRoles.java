@@ -5,8 +5,8 @@ import java.util.Map;
 import no.tolv.casefile.Involvements;
 import no.tolv.casefile.Involvements.Part;
 import no.tolv.engine.FormOutcome;
-import no.tolv.engine.InvestigationVariables;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.InvestigationVariables;
 import org.springframework.stereotype.Component;
 
 /** Who does what in the investigation, and what is done at once. */

@@ -3,8 +3,8 @@ package no.tolv.investigation;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
-import no.tolv.engine.CommonVariables;
-import no.tolv.engine.DiagramVersion;
+import no.tolv.engine.Step;
+import no.tolv.engine.variable.CommonVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,11 +25,8 @@ class OpenNextRound implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String caseNumber = CommonVariables.CASE_NUMBER.from(execution);
         cases.nextRound(caseNumber);
+        Step step = Step.of(execution);
         log.append(CaseLog.Draft.bySystem(
-                caseNumber,
-                Duty.FOLLOW,
-                execution.getCurrentActivityId(),
-                DiagramVersion.of(execution),
-                "Saken er åpnet igjen i en ny runde"));
+                caseNumber, Duty.FOLLOW, step.element(), step.diagram(), "Saken er åpnet igjen i en ny runde"));
     }
 }

@@ -5,8 +5,8 @@ import java.util.UUID;
 import no.tolv.engine.FormContent;
 import no.tolv.engine.FormOutcome;
 import no.tolv.engine.FormReader;
-import no.tolv.engine.MeasureFollowUpVariables;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.MeasureFollowUpVariables;
 import org.springframework.stereotype.Component;
 
 /** The one responsible tells whether a measure has been carried out (NIT-48, HJE-72). */

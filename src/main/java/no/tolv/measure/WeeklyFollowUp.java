@@ -1,11 +1,11 @@
 package no.tolv.measure;
 
 import java.util.Map;
-import no.tolv.engine.ActivityPlanVariables;
 import no.tolv.engine.FormContent;
 import no.tolv.engine.FormOutcome;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.ActivityPlanVariables;
 import org.springframework.stereotype.Component;
 
 /** The week's look at all measures of the plan in force (MID-168). */

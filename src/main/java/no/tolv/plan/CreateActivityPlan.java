@@ -3,8 +3,9 @@ package no.tolv.plan;
 import java.util.List;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
-import no.tolv.engine.ActivityPlanVariables;
-import no.tolv.engine.CommonVariables;
+import no.tolv.engine.Step;
+import no.tolv.engine.variable.ActivityPlanVariables;
+import no.tolv.engine.variable.CommonVariables;
 import no.tolv.measure.Measure;
 import no.tolv.measure.Measures;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -45,11 +46,11 @@ class CreateActivityPlan implements JavaDelegate {
         int version = ActivityPlanVariables.PLAN_VERSION.from(execution);
         ActivityPlan plan = plans.find(caseNumber, version).orElseThrow();
         List<Measure> written = measures.of(caseNumber, version);
-        validity.hindrance(plan, written, unit).ifPresent(sentence -> refuse(execution, caseNumber, sentence));
+        validity.hindrance(plan, written, unit).ifPresent(sentence -> refuse(Step.of(execution), caseNumber, sentence));
         activate(caseNumber, version, written);
         plans.setDocument(caseNumber, version, document.create(caseNumber, unit, version));
         cases.setStatus(caseNumber, CaseFile.Status.PLANNED);
-        log.activated(execution, caseNumber, version, written);
+        log.activated(Step.of(execution), caseNumber, version, written);
     }
 
     private void activate(String caseNumber, int version, List<Measure> written) {
@@ -59,8 +60,8 @@ class CreateActivityPlan implements JavaDelegate {
         measures.activate(caseNumber, version);
     }
 
-    private void refuse(DelegateExecution execution, String caseNumber, String sentence) {
-        log.refused(execution, caseNumber, sentence);
+    private void refuse(Step step, String caseNumber, String sentence) {
+        log.refused(step, caseNumber, sentence);
         throw new BpmnError("planRefused", sentence);
     }
 }

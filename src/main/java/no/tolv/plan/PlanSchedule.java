@@ -5,7 +5,7 @@ import java.util.Date;
 import java.util.Map;
 import no.tolv.deadline.Deadlines;
 import no.tolv.deadline.WorkingDays;
-import no.tolv.engine.ActivityPlanVariables;
+import no.tolv.engine.variable.ActivityPlanVariables;
 import no.tolv.measure.WeeklyRound;
 import org.springframework.stereotype.Component;
 

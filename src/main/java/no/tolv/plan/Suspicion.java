@@ -3,8 +3,8 @@ package no.tolv.plan;
 import java.util.Optional;
 import no.tolv.casefile.TaskRecord;
 import no.tolv.casefile.TaskRecords;
-import no.tolv.engine.ActivityDutyVariables;
 import no.tolv.engine.Submission;
+import no.tolv.engine.variable.ActivityDutyVariables;
 import org.springframework.stereotype.Component;
 
 /** Whom the report says it was, as a code. */

@@ -62,7 +62,8 @@ class WrongInputTest {
         refusesReport(concern().with("hund", "voff"), "Skjemaet har ikke noe felt «hund».");
         refusesReport(concern().without("whatHappened"), "Feltet «Hva har skjedd?» må fylles ut.");
         refusesReport(concern().with("arena", "månen"), "har et svar som ikke er blant valgene");
-        refusesReport(concern().with("pupil", "p-hagen-01"), "«Elev»", "har et svar som ikke er blant valgene");
+        refusesReport(
+                concern().with("pupil", "p-hagen-01"), "«Hvem gjelder det?»", "har et svar som ikke er blant valgene");
         refusesReport(concern().with("happenedOn", "2026-02-30"), "skal være en dato som finnes");
         refusesReport(concern().with("happenedOn", clock.today().plusDays(1).toString()), "fram i tid");
     }

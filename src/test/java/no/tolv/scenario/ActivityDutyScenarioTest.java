@@ -1,12 +1,18 @@
 package no.tolv.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import no.tolv.casefile.CaseFile.Status;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Exclusions;
+import no.tolv.engine.law.DiagramRefused;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +44,9 @@ class ActivityDutyScenarioTest {
 
     @Autowired
     SentMail mail;
+
+    @Autowired
+    RepositoryService repository;
 
     @BeforeEach
     void nobodyHasReported() {
@@ -404,6 +413,32 @@ class ActivityDutyScenarioTest {
                 exclusions.add(caseNumber, "aune-contact-teacher", "disqualified");
             });
             assertThat(walk.openTasks()).contains("writePlan").doesNotContain("followUpMeasure");
+        }
+    }
+
+    @Nested
+    @DisplayName("En redigert tegning")
+    class Edited {
+
+        @Test
+        @DisplayName("Under lovens gulv: den tas ikke i bruk, og ingenting av utrullingen blir liggende")
+        void belowTheFloor() throws IOException {
+            String shipped = Files.readString(Path.of("processes/activityDuty.bpmn"));
+            long before = repository.createDeploymentQuery().count();
+            assertThatThrownBy(() -> deploy(shipped.replace("${!measuresNeeded}", "${notProven}")))
+                    .isInstanceOf(DiagramRefused.class)
+                    .hasMessageContaining("Trenger eleven tiltak?")
+                    .hasMessageContaining("§ 12-2");
+            assertThatThrownBy(() -> deploy(shipped.replace("</bpmn:process>", "")))
+                    .isInstanceOf(DiagramRefused.class);
+            assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+        }
+
+        private void deploy(String diagram) {
+            repository
+                    .createDeployment()
+                    .addString("activityDuty.bpmn", diagram)
+                    .deploy();
         }
     }
 }

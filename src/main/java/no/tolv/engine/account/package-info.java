@@ -1,0 +1,2 @@
+/** Whom the engine knows, how they log in and what they may open. */
+package no.tolv.engine.account;

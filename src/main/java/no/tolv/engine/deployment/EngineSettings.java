@@ -1,0 +1,76 @@
+package no.tolv.engine.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.tolv.engine.StartGate;
+import no.tolv.engine.form.StartForms;
+import no.tolv.engine.form.TaskForms;
+import no.tolv.engine.guard.GuardedFormService;
+import no.tolv.engine.guard.GuardedRuntimeService;
+import no.tolv.engine.guard.GuardedTaskService;
+import no.tolv.engine.guard.RosterIdentities;
+import no.tolv.engine.history.ContentFreeFailures;
+import no.tolv.engine.history.ContentFreeHistory;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What holds for the engine in every installation; what may differ stands in application.yaml. */
+@Component
+@DependsOnDatabaseInitialization
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<BpmnParseListener> listeners;
+    private final ObjectProvider<TaskForms> tasks;
+    private final ObjectProvider<StartForms> starts;
+    private final TransactionTemplate transaction;
+
+    EngineSettings(
+            ObjectProvider<BpmnParseListener> listeners,
+            ObjectProvider<TaskForms> tasks,
+            ObjectProvider<StartForms> starts,
+            PlatformTransactionManager transactions) {
+        this.listeners = listeners;
+        this.tasks = tasks;
+        this.starts = starts;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new ContentFreeHistory()));
+        engine.setFailedJobCommandFactory(new ContentFreeFailures());
+        engine.setTenantIdProvider(new StartGate());
+        shutDoors(engine);
+        guardServices(engine);
+        listen(engine);
+    }
+
+    private static void shutDoors(ProcessEngineConfigurationImpl engine) {
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(true);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setSkipHistoryOptimisticLockingExceptions(false);
+    }
+
+    private void guardServices(ProcessEngineConfigurationImpl engine) {
+        engine.setFormService(new GuardedFormService(tasks, starts, transaction));
+        engine.setTaskService(new GuardedTaskService(tasks, transaction));
+        engine.setRuntimeService(new GuardedRuntimeService());
+        engine.setIdentityService(new RosterIdentities());
+    }
+
+    private void listen(ProcessEngineConfigurationImpl engine) {
+        List<BpmnParseListener> all = new ArrayList<>(listeners.orderedStream().toList());
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+            all.addAll(0, engine.getCustomPostBPMNParseListeners());
+        }
+        engine.setCustomPostBPMNParseListeners(all);
+    }
+}

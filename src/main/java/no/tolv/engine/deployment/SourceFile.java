@@ -1,0 +1,52 @@
+package no.tolv.engine.deployment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * A file the engine is given, under a name that is the same from a jar and from a folder.
+ *
+ * @param name for example {@code processes/activityDuty.bpmn}
+ * @param id file name without its ending
+ */
+record SourceFile(String name, String id, String content) {
+
+    /** All diagrams, tables and forms below a root such as {@code classpath*:}, by name. */
+    static List<SourceFile> below(String root) {
+        return Stream.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form")
+                .flatMap(pattern -> find(root, pattern))
+                .sorted(Comparator.comparing(SourceFile::name))
+                .toList();
+    }
+
+    private static Stream<SourceFile> find(String root, String pattern) {
+        try {
+            Resource[] found = new PathMatchingResourcePatternResolver().getResources(root + pattern);
+            return Arrays.stream(found).map(file -> read(pattern.replaceFirst("/.*", "/"), file));
+        } catch (IOException e) {
+            throw new StartRefused("Mappen «" + root + pattern + "» kan ikke leses.");
+        }
+    }
+
+    private static SourceFile read(String folder, Resource file) {
+        String name = file.getFilename();
+        try {
+            return new SourceFile(
+                    folder + name,
+                    name.substring(0, name.lastIndexOf('.')),
+                    file.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new StartRefused("Filen «" + folder + name + "» kan ikke leses.");
+        }
+    }
+
+    boolean endsWith(String ending) {
+        return name.endsWith(ending);
+    }
+}

@@ -1,0 +1,85 @@
+package no.tolv.engine.form;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import no.tolv.casefile.Duty;
+import no.tolv.engine.variable.CommonVariables;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** Reads an open task as the caller may know it: empty when there is none, or none for the caller. */
+class ReadTask implements Command<Optional<OpenTask>> {
+
+    private final String id;
+    private final BiConsumer<CommandChecker, TaskEntity> check;
+
+    private ReadTask(String id, BiConsumer<CommandChecker, TaskEntity> check) {
+        this.id = id;
+        this.check = check;
+    }
+
+    static ReadTask toWork(String id) {
+        return new ReadTask(id, CommandChecker::checkTaskWork);
+    }
+
+    static ReadTask toRead(String id) {
+        return new ReadTask(id, CommandChecker::checkReadTask);
+    }
+
+    @Override
+    public Optional<OpenTask> execute(CommandContext context) {
+        TaskEntity task = id == null ? null : context.getTaskManager().findTaskById(id);
+        if (task == null || task.getProcessDefinitionId() == null || !isAllowed(context, task)) {
+            return Optional.empty();
+        }
+        return Optional.of(context.runWithoutAuthorization(c -> read(c, task)));
+    }
+
+    private boolean isAllowed(CommandContext context, TaskEntity task) {
+        try {
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(c -> check.accept(c, task));
+            return true;
+        } catch (AuthorizationException notAllowed) {
+            return false;
+        } catch (ProcessEngineException otherUnit) {
+            return false;
+        }
+    }
+
+    private OpenTask read(CommandContext context, TaskEntity task) {
+        ProcessDefinitionEntity process = task.getProcessDefinition();
+        Map<String, Object> variables = task.getVariables();
+        return new OpenTask(
+                task.getId(),
+                task.getName(),
+                task.getTaskDefinitionKey(),
+                form(context, task),
+                process.getKey(),
+                process.getKey() + ":" + process.getVersion(),
+                Marks.duty(context, process.getId(), task.getTaskDefinitionKey())
+                        .orElse(Duty.DOCUMENT),
+                caseNumber(task, variables),
+                task.getTenantId(),
+                variables);
+    }
+
+    private static String form(CommandContext context, TaskEntity task) {
+        CamundaFormRef form = new GetTaskFormCmd(task.getId()).execute(context).getCamundaFormRef();
+        return form == null ? task.getTaskDefinitionKey().replaceFirst("^userTask_", "") : form.getKey();
+    }
+
+    private static String caseNumber(TaskEntity task, Map<String, Object> variables) {
+        Object declared = variables.get(CommonVariables.CASE_NUMBER.name());
+        return declared != null
+                ? declared.toString()
+                : task.getExecution().getProcessInstance().getBusinessKey();
+    }
+}

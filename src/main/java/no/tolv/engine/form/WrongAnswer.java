@@ -1,9 +1,0 @@
-package no.tolv.engine.form;
-
-/** An answer that does not fit its field; the text ends the sentence «Feltet X …». */
-class WrongAnswer extends RuntimeException {
-
-    WrongAnswer(String predicate) {
-        super(predicate);
-    }
-}

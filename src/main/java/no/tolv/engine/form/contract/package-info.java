@@ -1,0 +1,2 @@
+/** What a form asks, and which answers it accepts. */
+package no.tolv.engine.form.contract;

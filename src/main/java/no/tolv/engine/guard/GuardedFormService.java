@@ -1,0 +1,118 @@
+package no.tolv.engine.guard;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import no.tolv.engine.CaseStart;
+import no.tolv.engine.StartGate;
+import no.tolv.engine.form.Shown;
+import no.tolv.engine.form.StartForms;
+import no.tolv.engine.form.TaskForms;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The engine's form service with the form contract in front: Tasklist and the REST API both come through here. */
+public class GuardedFormService extends FormServiceImpl {
+
+    private final ObjectProvider<TaskForms> tasks;
+    private final ObjectProvider<StartForms> starts;
+    private final TransactionTemplate transaction;
+
+    public GuardedFormService(
+            ObjectProvider<TaskForms> tasks, ObjectProvider<StartForms> starts, TransactionTemplate transaction) {
+        this.tasks = tasks;
+        this.starts = starts;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void submitTaskForm(String task, Map<String, Object> sent) {
+        transaction.executeWithoutResult(
+                status -> super.submitTaskForm(task, tasks.getObject().accept(task, sent)));
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(String task, Map<String, Object> sent, boolean deserialize) {
+        return transaction.execute(status -> super.submitTaskFormWithVariablesInReturn(
+                task, tasks.getObject().accept(task, sent), deserialize));
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public void submitTaskFormData(String task, Map<String, String> sent) {
+        submitTaskForm(task, (Map) sent);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String definition, Map<String, Object> sent) {
+        return start(definition, sent);
+    }
+
+    /** The business key is the case number, which the server gives; a key from outside is not heard. */
+    @Override
+    public ProcessInstance submitStartForm(String definition, String businessKey, Map<String, Object> sent) {
+        return start(definition, sent);
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String definition, Map<String, String> sent) {
+        return start(definition, sent);
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String definition, String businessKey, Map<String, String> sent) {
+        return start(definition, sent);
+    }
+
+    private ProcessInstance start(String definition, Map<String, ?> sent) {
+        return transaction.execute(status -> {
+            CaseStart.Start start = starts.getObject().accept(definition, sent, caller());
+            return StartGate.in(
+                    start.tenant(), () -> super.submitStartForm(definition, start.caseNumber(), start.variables()));
+        });
+    }
+
+    private String caller() {
+        return tasks.getObject().caller();
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String task, Collection<String> names, boolean deserialize) {
+        VariableMap variables = super.getTaskFormVariables(task, names, deserialize);
+        shown(tasks.getObject().values(task), names).forEach((name, value) -> Shown.put(variables, name, value));
+        return variables;
+    }
+
+    private static Map<String, Object> shown(Map<String, Object> values, Collection<String> names) {
+        Map<String, Object> shown = new HashMap<>(values);
+        if (names != null) {
+            shown.keySet().retainAll(names);
+        }
+        return shown;
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String task) {
+        return shown(tasks.getObject().shown(task)).orElseGet(() -> super.getDeployedTaskForm(task));
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String definition) {
+        return stream(starts.getObject().shown(definition, caller()));
+    }
+
+    private static Optional<InputStream> shown(Optional<String> form) {
+        return form.map(GuardedFormService::stream);
+    }
+
+    private static InputStream stream(String form) {
+        return new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,12 @@
+package no.tolv.engine.role;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How staff stand to one case.
+ *
+ * @param excluded staff shut out of the case
+ * @param contactTeacher the pupil's own contact teacher: the only one that role means in this case
+ */
+record CaseCircle(Set<String> excluded, Optional<String> contactTeacher) {}

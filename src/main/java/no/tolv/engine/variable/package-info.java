@@ -1,0 +1,2 @@
+/** Which variables each process carries, declared once. */
+package no.tolv.engine.variable;

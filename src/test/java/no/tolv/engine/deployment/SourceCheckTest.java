@@ -1,0 +1,71 @@
+package no.tolv.engine.deployment;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("En feil i en fil stopper oppstarten med én setning")
+class SourceCheckTest {
+
+    private static final String PROCESS = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"
+              xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+              <process id="%s" isExecutable="true"><userTask id="userTask_a" camunda:formRef="%s"/></process>
+            </definitions>""";
+
+    @Test
+    void acceptsWhatBelongsTogether() {
+        new SourceCheck(List.of(form("a", "{\"id\":\"a\",\"components\":[]}"), bpmn("p", PROCESS.formatted("p", "a"))))
+                .run();
+        new SourceCheck(List.of()).run();
+    }
+
+    @Test
+    void namesTheFault() {
+        refuses("«forms/a.form» kan ikke brukes: filen er ikke gyldig JSON ved linje 1", form("a", "{"));
+        refuses("skal ha id «a» som filnavnet sitt, men har «b»", form("a", "{\"id\":\"b\"}"));
+        refuses("komponenten «filepicker» er ikke en Tolv kjenner", form("a", component("filepicker", "x")));
+        refuses(
+                "nøkkelen «x» er brukt to ganger",
+                form(
+                        "a",
+                        "{\"id\":\"a\",\"components\":[{\"type\":\"textfield\",\"key\":\"x\"},"
+                                + "{\"type\":\"group\",\"components\":[{\"type\":\"number\",\"key\":\"x\"}]}]}"));
+        refuses("«processes/p.bpmn» er ikke en gyldig BPMN-fil: linje 1", bpmn("p", "<definitions"));
+        refuses("skal ha id «p»", bpmn("p", PROCESS.formatted("q", "a")));
+        refuses(
+                "viser til skjemaet «a» i «userTask_a», men skjemaet finnes ikke",
+                bpmn("p", PROCESS.formatted("p", "a")));
+        refuses("er ikke en gyldig DMN-fil", new SourceFile("processes/d.dmn", "d", "<x/>"));
+    }
+
+    @Test
+    @DisplayName("og Java må gå i UTC")
+    void runsInUtcOnly() {
+        UtcOnly.check(ZoneId.of("Etc/UTC"));
+        assertThatThrownBy(() -> UtcOnly.check(ZoneId.of("Europe/Oslo")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("-Duser.timezone=UTC");
+    }
+
+    private static void refuses(String fault, SourceFile file) {
+        assertThatThrownBy(() -> new SourceCheck(List.of(file)).run())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(fault);
+    }
+
+    private static String component(String type, String key) {
+        return "{\"id\":\"a\",\"components\":[{\"type\":\"" + type + "\",\"key\":\"" + key + "\"}]}";
+    }
+
+    private static SourceFile form(String id, String content) {
+        return new SourceFile("forms/" + id + ".form", id, content);
+    }
+
+    private static SourceFile bpmn(String id, String content) {
+        return new SourceFile("processes/" + id + ".bpmn", id, content);
+    }
+}
