@@ -12,8 +12,17 @@ record EngineError(int status, String type, String sentence) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Our own refusals, by the class the engine names: their sentences are made to be shown. */
-    private static final Map<String, Integer> OURS =
-            Map.of("FormRejected", 400, "NotFromOutside", 400, "AlreadyCompleted", 409, "TaskMissing", 404);
+    private static final Map<String, Integer> OURS = Map.of(
+            "FormRejected",
+            400,
+            "NotFromOutside",
+            400,
+            "StartRefused",
+            400,
+            "AlreadyCompleted",
+            409,
+            "TaskMissing",
+            404);
 
     /** A path that names one thing by its id; whoever may not know of it gets the answer of a thing that is not there. */
     private static final Pattern BY_ID = Pattern.compile(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What somebody writes in a form, complete and lawful unless a scenario says otherwise. */
-class Answers {
+public class Answers {
 
     private final Map<String, Object> fields = new HashMap<>();
 
@@ -14,25 +14,25 @@ class Answers {
         this.fields.putAll(fields);
     }
 
-    Answers with(String field, Object value) {
+    public Answers with(String field, Object value) {
         fields.put(field, value);
         return this;
     }
 
-    Answers without(String field) {
+    public Answers without(String field) {
         fields.remove(field);
         return this;
     }
 
-    Map<String, Object> fields() {
+    public Map<String, Object> fields() {
         return fields;
     }
 
-    static Answers none() {
+    public static Answers none() {
         return new Answers(Map.of());
     }
 
-    static Answers reportConcern(String pupil, LocalDate today) {
+    public static Answers reportConcern(String pupil, LocalDate today) {
         return new Answers(Map.of(
                 "pupil", pupil,
                 "happenedOn", today.toString(),
@@ -45,11 +45,11 @@ class Answers {
                 "whatDone", "Jeg gikk bort og ble med eleven inn i leken."));
     }
 
-    static Answers receiveReport() {
+    public static Answers receiveReport() {
         return new Answers(Map.of("receipt", "ownCase", "serious", "no", "absentUnsafe", "no"));
     }
 
-    static Answers clarifyRoles(String investigator) {
+    public static Answers clarifyRoles(String investigator) {
         return new Answers(Map.of(
                 "immediateNeeded", "no",
                 "immediateReason", "Ekstra tilsyn er allerede satt inn i friminuttene.",
@@ -58,7 +58,7 @@ class Answers {
                 "informsGuardians", investigator));
     }
 
-    static Answers hearPupil(String safe, LocalDate today) {
+    public static Answers hearPupil(String safe, LocalDate today) {
         return new Answers(Map.of(
                 "heardOn", today.toString(),
                 "how", "talk",
@@ -67,7 +67,7 @@ class Answers {
                 "weighed", "Eleven er gammel nok til at ordene teller fullt."));
     }
 
-    static Answers hearOtherPupil(LocalDate today) {
+    public static Answers hearOtherPupil(LocalDate today) {
         return new Answers(Map.of(
                 "heardOn", today.toString(),
                 "how", "talk",
@@ -75,7 +75,7 @@ class Answers {
                 "weighed", "Forteller fritt."));
     }
 
-    static Answers investigate(String responsible, LocalDate today) {
+    public static Answers investigate(String responsible, LocalDate today) {
         return new Answers(Map.of(
                 "methods",
                 List.of("pupilTalks", "observation"),
@@ -95,7 +95,7 @@ class Answers {
                 "Lite voksentilsyn ved ballbingen."));
     }
 
-    static Answers informGuardians(LocalDate today) {
+    public static Answers informGuardians(LocalDate today) {
         return new Answers(Map.of(
                 "informedOn", today.toString(),
                 "channel", "phone",
@@ -104,7 +104,7 @@ class Answers {
                 "rightsTold", true));
     }
 
-    static Answers analyse(String measuresNeeded) {
+    public static Answers analyse(String measuresNeeded) {
         return new Answers(Map.of(
                 "maintainingFactors", "Leken er lukket for nye.",
                 "adultsCanChange", "Vi kan dele ut leker og være flere ute.",
@@ -115,7 +115,7 @@ class Answers {
                 "measuresNeeded", measuresNeeded));
     }
 
-    static Map<String, Object> measure(
+    public static Map<String, Object> measure(
             String level, String responsible, LocalDate from, LocalDate to, LocalDate evaluationOn) {
         return Map.of(
                 "what",
@@ -138,7 +138,7 @@ class Answers {
                 "Eleven har noen å være sammen med hver dag.");
     }
 
-    static Answers writePlan(LocalDate evaluationOn, List<Map<String, Object>> measures) {
+    public static Answers writePlan(LocalDate evaluationOn, List<Map<String, Object>> measures) {
         return new Answers(Map.of(
                         "problemPupil", "Jeg gruer meg til friminuttene.",
                         "problemFindings", "Eleven holdes utenfor.",
@@ -153,20 +153,20 @@ class Answers {
                 .with("levelReason", "Gruppa er liten, så tiltakene for eleven veier tyngst nå.");
     }
 
-    static Answers gatherInformation() {
+    public static Answers gatherInformation() {
         return new Answers(Map.of("sources", List.of("observation"), "summary", "Det går bedre i friminuttene."));
     }
 
-    static Answers discussInTeam(LocalDate today) {
+    public static Answers discussInTeam(LocalDate today) {
         return new Answers(
                 Map.of("discussedOn", today.toString(), "consent", "anonymous", "advice", "Hold fram en stund til."));
     }
 
-    static Answers weeklyFollowUp() {
+    public static Answers weeklyFollowUp() {
         return new Answers(Map.of("notCarriedOut", "no"));
     }
 
-    static Answers evaluatePlan(String safe, LocalDate today, List<Map<String, Object>> measures) {
+    public static Answers evaluatePlan(String safe, LocalDate today, List<Map<String, Object>> measures) {
         return new Answers(Map.of(
                 "heardOn", today.toString(),
                 "pupilParticipated", "meeting",
@@ -179,7 +179,7 @@ class Answers {
                 "bestInterest", "Vurdert på nytt."));
     }
 
-    static Answers closePlan(LocalDate today, LocalDate watchUntil) {
+    public static Answers closePlan(LocalDate today, LocalDate watchUntil) {
         return new Answers(Map.of(
                 "meetingOn", today.toString(),
                 "participants", "Eleven, foresatte og kontaktlærer",
@@ -190,7 +190,7 @@ class Answers {
                 "bestInterest", "Det beste er at planen avsluttes."));
     }
 
-    static Answers askAgain(String safe, LocalDate today) {
+    public static Answers askAgain(String safe, LocalDate today) {
         return new Answers(Map.of(
                 "heardOn",
                 today.toString(),
@@ -202,24 +202,24 @@ class Answers {
                 safe));
     }
 
-    static Answers followUpMeasure(LocalDate today) {
+    public static Answers followUpMeasure(LocalDate today) {
         return new Answers(
                 Map.of("carriedOut", "yes", "carriedOutOn", today.toString(), "note", "Gjennomført hver dag."));
     }
 
-    static Answers evaluateMeasure(String effect) {
+    public static Answers evaluateMeasure(String effect) {
         return new Answers(Map.of("effect", effect, "note", "Sett i friminuttene."));
     }
 
-    static Answers confirmReceipt() {
+    public static Answers confirmReceipt() {
         return new Answers(Map.of("received", true));
     }
 
-    static Answers assessNewInformation(String serious) {
+    public static Answers assessNewInformation(String serious) {
         return new Answers(Map.of("assessment", "Opplysningene styrker saken.", "serious", serious));
     }
 
-    static Answers informAboutRights(LocalDate today) {
+    public static Answers informAboutRights(LocalDate today) {
         return new Answers(Map.of(
                 "informedOn",
                 today.toString(),
@@ -229,7 +229,7 @@ class Answers {
                 "At saken kan meldes til Statsforvalteren."));
     }
 
-    static Answers caseEvent(String caseNumber, String event, LocalDate today) {
+    public static Answers caseEvent(String caseNumber, String event, LocalDate today) {
         return new Answers(Map.of(
                 "case", caseNumber, "event", event, "happenedOn", today.toString(), "text", "Det har hendt noe nytt."));
     }

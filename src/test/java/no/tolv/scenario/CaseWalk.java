@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.deadline.SchoolDays;
@@ -45,6 +46,7 @@ class CaseWalk {
     private String caseNumber;
     private String unit;
     private boolean held;
+    private BiFunction<String, Answers, Answers> hand = (form, answers) -> answers;
 
     CaseWalk(
             ProcessEngine engine,
@@ -93,21 +95,28 @@ class CaseWalk {
     }
 
     String report(String who, Answers answers) {
-        caseNumber = as(who, () -> startForms.submit("activityDuty", answers.fields(), who));
+        caseNumber = as(
+                who,
+                () -> startForms.submit(
+                        "activityDuty", hand.apply("reportConcern", answers).fields(), who));
         duties.put(caseNumber, running("activityDuty").get(0));
         settle();
         return caseNumber;
     }
 
     void registerEvent(String who, Answers answers) {
-        as(who, () -> startForms.submit("caseEvent", answers.fields(), who));
+        as(
+                who,
+                () -> startForms.submit(
+                        "caseEvent", hand.apply("registerCaseEvent", answers).fields(), who));
         settle();
     }
 
     /** Completes the one open task of that name, as somebody who must be able to see it. */
     void complete(String who, String task, Answers answers) {
         as(who, () -> {
-            forms.submitTaskForm(theTask(task).getId(), typed(answers.fields()));
+            forms.submitTaskForm(
+                    theTask(task).getId(), typed(hand.apply(task, answers).fields()));
             return null;
         });
         settle();
@@ -172,6 +181,11 @@ class CaseWalk {
             held = false;
         }
         settle();
+    }
+
+    /** From now on everybody's answers pass through this before they are sent, by form id. */
+    void writtenBy(BiFunction<String, Answers, Answers> hand) {
+        this.hand = hand;
     }
 
     /** Goes on with another case. */

@@ -18,10 +18,11 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 
-/** Reads every diagram, table and form before any of them is deployed; the first fault stops the start (design §8). */
+/** Reads every diagram, table and form before any of them is deployed; the first fault stops it (design §8). */
 class SourceCheck {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -60,11 +61,15 @@ class SourceCheck {
 
     private static void checkTable(SourceFile file) {
         try {
+            DmnModelInstance model = Dmn.readModelFromStream(stream(file));
             checkId(
                     file,
-                    Dmn.readModelFromStream(stream(file)).getModelElementsByType(Decision.class).stream()
+                    model.getModelElementsByType(Decision.class).stream()
                             .map(Decision::getId)
                             .toList());
+            TableCells.fault(model).ifPresent(fault -> {
+                throw refused(file, fault);
+            });
         } catch (ModelException broken) {
             throw refused(file, "er ikke en gyldig DMN-fil: " + XmlFault.of(broken));
         }

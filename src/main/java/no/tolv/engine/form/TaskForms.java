@@ -8,6 +8,7 @@ import no.tolv.engine.FormRejected;
 import no.tolv.engine.form.contract.FormContract;
 import no.tolv.engine.variable.ProcessVariables;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.context.annotation.Lazy;
@@ -48,10 +49,18 @@ public class TaskForms {
      * @throws TaskMissing when the task is not there, or not for the caller
      */
     public Map<String, Object> accept(String id, Map<String, ?> sent) {
-        OpenTask seen = engine.execute(ReadTask.toWork(id)).orElseThrow(() -> done.whyMissing(id));
-        record.lock(seen.caseNumber());
+        record.lock(seen(id).caseNumber());
         OpenTask task = engine.execute(ReadTask.toWork(id)).orElseThrow(AlreadyCompleted::new);
         return accept(task, Incoming.plain(sent));
+    }
+
+    /** The task before its case is locked: another may complete it in the middle of the reading. */
+    private OpenTask seen(String id) {
+        try {
+            return engine.execute(ReadTask.toWork(id)).orElseThrow(() -> done.whyMissing(id));
+        } catch (ProcessEngineException | NullPointerException halfRead) {
+            throw done.whyMissing(id) instanceof AlreadyCompleted already ? already : halfRead;
+        }
     }
 
     private Map<String, Object> accept(OpenTask task, Map<String, Object> sent) {

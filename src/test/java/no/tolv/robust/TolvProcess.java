@@ -1,0 +1,115 @@
+package no.tolv.robust;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** Tolv in a process of its own, with its database and its mail in a folder, so that it can be stopped or killed. */
+class TolvProcess {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(180);
+
+    private final Process process;
+    private final Path told;
+    private final int port;
+
+    private TolvProcess(Process process, Path told, int port) {
+        this.process = process;
+        this.told = told;
+        this.port = port;
+    }
+
+    static TolvProcess launch(Path folder, String... settings) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=UTC",
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                applicationClasses(),
+                "no.tolv.Tolv",
+                "--server.port=" + port,
+                "--spring.datasource.url=" + database(folder),
+                "--tolv.outbox.folder=" + folder.resolve("outbox"),
+                "--tolv.outbox.interval=PT1S",
+                "--TOLV_DEMO_PASSWORD=" + TolvHttp.PASSWORD));
+        command.addAll(List.of(settings));
+        Path told = Files.createTempFile(folder, "told", ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new TolvProcess(process, told, port);
+    }
+
+    static String database(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("tolv") + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** Without the tests' own classes, which the application would take for parts of itself. */
+    private static String applicationClasses() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Waits until it answers. */
+    TolvHttp awaitUp() {
+        TolvHttp http = new TolvHttp(port);
+        Instant giveUp = Instant.now().plus(LONGEST_START);
+        while (!http.isUp()) {
+            if (!process.isAlive() || Instant.now().isAfter(giveUp)) {
+                throw new AssertionError("Tolv did not start:\n" + output());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        return http;
+    }
+
+    /** Waits until it has given up; its exit code. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("Tolv did not end:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** As an administrator stops a service. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** As a power failure does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    String output() {
+        try {
+            return Files.readString(told);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
