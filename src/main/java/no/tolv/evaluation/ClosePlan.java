@@ -8,7 +8,9 @@ import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.Hearing;
 import no.tolv.casefile.Hearings;
 import no.tolv.deadline.Deadlines;
+import no.tolv.engine.FormContent;
 import no.tolv.engine.FormOutcome;
+import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.Processes;
 import no.tolv.engine.Submission;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends the plan with minutes and begins the time of extra attention (NIT-90, NIT-91, INV-10). */
 @Component
-class ClosePlan implements FormOutcome {
+class ClosePlan implements FormOutcome, FormContent {
 
     private final ActivityPlans plans;
     private final Measures measures;
@@ -58,6 +60,14 @@ class ClosePlan implements FormOutcome {
     @Override
     public String form() {
         return "closePlan";
+    }
+
+    @Override
+    public Map<String, Object> values(FormReader reader) {
+        return watchPeriod
+                .usualEnd(reader.unit())
+                .<Map<String, Object>>map(day -> Map.of("watchUntil", day.toString()))
+                .orElseGet(Map::of);
     }
 
     @Override

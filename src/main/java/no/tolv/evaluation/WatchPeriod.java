@@ -1,8 +1,11 @@
 package no.tolv.evaluation;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import no.tolv.deadline.Deadlines;
 import no.tolv.deadline.SchoolDays;
+import no.tolv.engine.Decisions;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.Submission;
 import no.tolv.measure.NorwegianDate;
@@ -15,12 +18,24 @@ class WatchPeriod {
     private static final String FIELD = "watchUntil";
     private static final int MAX_WEEKS = 26;
 
+    private final Decisions decisions;
     private final SchoolDays schoolDays;
     private final Deadlines deadlines;
 
-    WatchPeriod(SchoolDays schoolDays, Deadlines deadlines) {
+    WatchPeriod(Decisions decisions, SchoolDays schoolDays, Deadlines deadlines) {
+        this.decisions = decisions;
         this.schoolDays = schoolDays;
         this.deadlines = deadlines;
+    }
+
+    /** The school day the {@code evaluationInterval} table's {@code watchWeeks} suggest; empty where it says nothing. */
+    Optional<LocalDate> usualEnd(String unit) {
+        return decisions
+                .first("evaluationInterval", Map.of("unit", unit))
+                .map(row -> row.get("watchWeeks"))
+                .map(weeks -> deadlines.today().plusWeeks(((Number) weeks).longValue()))
+                .map(day -> schoolDays.onOrBefore(unit, day))
+                .filter(day -> day.isAfter(deadlines.today()));
     }
 
     /** @throws FormRejected when the day is not a school day between tomorrow and 26 weeks from now */

@@ -9,9 +9,12 @@ import no.tolv.engine.Submission;
 import no.tolv.engine.variable.MeasureFollowUpVariables;
 import org.springframework.stereotype.Component;
 
-/** The one responsible tells whether a measure has been carried out (NIT-48, HJE-72). */
+/** The one responsible tells whether a measure has been carried out (NIT-48, HJE-72), and reads what must come first (INV-16). */
 @Component
 class FollowUpMeasure implements FormOutcome, FormContent {
+
+    private static final String DECISION_FIRST =
+            "Tiltaket er inngripende: Det må være fattet enkeltvedtak før du setter det i gang. Spør rektor om vedtaket er fattet.";
 
     private final Measures measures;
     private final ToldDates dates;
@@ -30,7 +33,11 @@ class FollowUpMeasure implements FormOutcome, FormContent {
     public Map<String, Object> values(FormReader reader) {
         return Map.of(
                 "measureText",
-                measures.find(measureIn(reader.variables())).orElseThrow().what());
+                text(measures.find(measureIn(reader.variables())).orElseThrow()));
+    }
+
+    private static String text(Measure measure) {
+        return measure.intrusive() ? measure.what() + "\n\n" + DECISION_FIRST : measure.what();
     }
 
     @Override

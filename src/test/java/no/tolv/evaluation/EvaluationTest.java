@@ -30,6 +30,7 @@ import no.tolv.plan.ActivityPlan;
 import no.tolv.plan.ActivityPlans;
 import no.tolv.plan.PlanGround;
 import no.tolv.plan.PlanStory;
+import no.tolv.plan.Tables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,12 @@ class EvaluationTest {
 
     @Autowired
     EvaluatePlan evaluatePlan;
+
+    @Autowired
+    ClosePlan closePlan;
+
+    @Autowired
+    Tables tables;
 
     String caseNumber;
     List<Measure> inForce;
@@ -298,6 +305,18 @@ class EvaluationTest {
                 "watchUntil", "2027-01-29",
                 "guardiansInformed", true,
                 "bestInterest", "Det beste.");
+    }
+
+    @Test
+    @DisplayName("tabellen foreslår hvor lenge skolen følger med, fram til en skoledag (NIT-91)")
+    void suggestsWatchPeriod() {
+        FormReader reader = new FormReader(caseNumber, PlanStory.UNIT, "t", PlanStory.TEACHER, Map.of());
+        story.dayIs("2026-12-21");
+        assertThat(closePlan.values(reader)).isEmpty();
+        tables.set("evaluationInterval", "watchWeeks", 1);
+        assertThat(closePlan.values(reader)).isEmpty();
+        tables.set("evaluationInterval", "watchWeeks", 6);
+        assertThat(closePlan.values(reader)).isEqualTo(Map.of("watchUntil", "2027-02-01"));
     }
 
     private static Map<String, Object> asked(String day, String safe) {

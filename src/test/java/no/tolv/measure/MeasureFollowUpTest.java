@@ -2,6 +2,7 @@ package no.tolv.measure;
 
 import static no.tolv.plan.PlanStory.plan;
 import static no.tolv.plan.PlanStory.row;
+import static no.tolv.plan.PlanStory.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -135,6 +136,16 @@ class MeasureFollowUpTest {
         story.fillIn("evaluateMeasure", Map.of("effect", "noEffect", "note", "Ingen endring."));
         assertThat(evaluations.latestOf(inForce.get(0).id()).orElseThrow().mustBeReplaced())
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("et inngripende tiltak sier at enkeltvedtaket kommer først (INV-16)")
+    void intrusiveNeedsDecisionFirst() throws Exception {
+        List<Measure> intrusive = story.planInForce(plan(with(row("Bytte av gruppe"), "intrusive", true)));
+        inForce = intrusive;
+        assertThat((String) followUpMeasure.values(reader()).get("measureText"))
+                .startsWith("Bytte av gruppe")
+                .contains("enkeltvedtak før du setter det i gang");
     }
 
     @Test

@@ -42,7 +42,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "no\\.tolv\\.(casefile\\.(CaseFiles|CaseNumbers|CaseLog|Exclusions|Hearings|Involvements|TaskRecords)|letter\\.(Documents|PdfRenderer))"))
+                                "no\\.tolv\\.(casefile\\.(CaseFiles|CaseNumbers|CaseLog|Exclusions|Hearings|Involvements|People|TaskRecords)|letter\\.(Documents|PdfRenderer))"))
 public class PlanGround {
 
     /** Monday 23 November 2026, nine in the morning in Oslo. */
