@@ -1,27 +1,44 @@
 package no.tolv.access;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import no.tolv.casefile.CaseFile;
-import no.tolv.casefile.Hearing;
-import no.tolv.casefile.LogEntry;
-import no.tolv.casefile.TaskRecord;
+import no.tolv.casefile.Duty;
+import no.tolv.casefile.Involvements.Part;
+import no.tolv.casefile.Person;
 
-/** A case as somebody who handles it sees it. */
+/**
+ * A case as somebody who handles it sees it.
+ *
+ * @param pupil id of the pupil, or null while it is not known whom the report concerns
+ * @param chapters what the features have to say, by name
+ */
 record CaseReport(
         String caseNumber,
         String unit,
+        String unitName,
         String pupil,
+        String pupilName,
+        String grade,
+        Person contactTeacher,
         CaseFile.Status status,
         Phase phase,
         int round,
         Instant openedAt,
         Instant raisedWithPrincipalAt,
         Instant wallAt,
+        List<Involved> involved,
+        List<Person> excluded,
+        List<Waiting> tasks,
         List<DutyLedger.Line> dutyLedger,
-        List<Hearing> hearings,
-        List<TaskRecord> records,
-        List<LogEntry> log) {
+        List<Heard> hearings,
+        List<Answered> records,
+        List<Entry> log,
+        List<Kept> documents,
+        @JsonAnyGetter Map<String, Object> chapters) {
 
     /** Which part of the duty the case is in. */
     enum Phase {
@@ -47,4 +64,56 @@ record CaseReport(
             return new Receipt(file.caseNumber(), CaseFile.Status.RECEIVED, file.openedAt());
         }
     }
+
+    record Involved(Person person, Part part) {}
+
+    /** An open task; {@code roles} and {@code candidates} are empty when somebody has it. */
+    record Waiting(
+            String name,
+            String title,
+            String duty,
+            Instant createdAt,
+            Instant dueAt,
+            boolean late,
+            Person assignee,
+            List<String> roles,
+            List<Person> candidates) {}
+
+    record Heard(
+            int round,
+            Person pupil,
+            Person heardBy,
+            LocalDate heardOn,
+            String how,
+            String statement,
+            Boolean safe,
+            boolean declined,
+            String weighed,
+            Instant recordedAt) {}
+
+    record Answered(
+            int round,
+            String form,
+            Person actor,
+            Instant recordedAt,
+            Instant dueAt,
+            boolean late,
+            Map<String, Object> answers) {}
+
+    record Entry(
+            int sequence,
+            Person actor,
+            String role,
+            Instant writtenAt,
+            Instant happenedAt,
+            Duty duty,
+            String element,
+            String diagram,
+            String what,
+            String text,
+            Integer corrects,
+            String hash) {}
+
+    /** A document of the case; {@code href} is where it can be fetched. */
+    record Kept(String id, String kind, int version, String title, String mediaType, Instant createdAt, String href) {}
 }

@@ -28,7 +28,11 @@ public class CaseFiles {
         this.clock = clock;
     }
 
-    /** Opens a case with the unit's next number, {@code <UNIT>-<year>-<4 digits>}. */
+    /**
+     * Opens a case with the unit's next number, {@code <UNIT>-<year>-<4 digits>}.
+     *
+     * @param pupil pupil id, or null while it is not known whom the report concerns
+     */
     @Transactional
     public CaseFile open(String unit, String pupil, Instant raisedWithPrincipalAt, Instant wallAt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -80,6 +84,19 @@ public class CaseFiles {
                 caseNumber,
                 jdbc.sql("update case_file set status = ? where case_number = ?")
                         .params(status.name(), caseNumber)
+                        .update());
+    }
+
+    /**
+     * Says whom a case concerns that was opened without a pupil.
+     *
+     * @throws UnknownCase when there is no such case without a pupil
+     */
+    public void setPupil(String caseNumber, String pupil) {
+        changeOne(
+                caseNumber,
+                jdbc.sql("update case_file set pupil = ? where case_number = ? and pupil is null")
+                        .params(pupil, caseNumber)
                         .update());
     }
 

@@ -13,4 +13,8 @@ final class Instants {
     static Instant read(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
+
+    static Instant readNullable(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : read(row, column);
+    }
 }

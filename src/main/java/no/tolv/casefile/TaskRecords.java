@@ -39,13 +39,20 @@ public class TaskRecords {
      * @throws UnknownCase when there is no such case
      */
     public TaskRecord add(String caseNumber, String form, String task, String actor, Map<String, Object> answers) {
+        return add(caseNumber, form, task, actor, answers, null);
+    }
+
+    /** As above, of a task that was due at the given time; null when it had no deadline. */
+    public TaskRecord add(
+            String caseNumber, String form, String task, String actor, Map<String, Object> answers, Instant dueAt) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        TaskRecord record = new TaskRecord(caseNumber, roundOf(caseNumber), form, task, actor, now, answers);
+        TaskRecord record = new TaskRecord(caseNumber, roundOf(caseNumber), form, task, actor, now, answers, dueAt);
         jdbc.sql("""
-                insert into task_record (case_number, case_round, form, task, actor, recorded_at, answers)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into task_record (case_number, case_round, form, task, actor, recorded_at, answers, due_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(caseNumber, record.round(), form, task, actor, now.atOffset(ZoneOffset.UTC), write(answers))
+                .param(dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC))
                 .update();
         return record;
     }
@@ -82,7 +89,8 @@ public class TaskRecords {
                 row.getString("task"),
                 row.getString("actor"),
                 Instants.read(row, "recorded_at"),
-                answers(row.getString("answers")));
+                answers(row.getString("answers")),
+                Instants.readNullable(row, "due_at"));
     }
 
     private String write(Map<String, Object> answers) {

@@ -11,7 +11,13 @@ final class NewFacts {
 
     /** Adds the fact when the form says yes and the case does not know it already. */
     static void add(Map<String, Object> variables, Submission submission, ProcessVariable<Boolean> fact) {
-        if (submission.yes(fact.name()) && !submission.variables().containsKey(fact.name())) {
+        add(variables, submission, fact, submission.yes(fact.name()));
+    }
+
+    /** Adds the fact when it is true and the case does not know it already. */
+    static void add(
+            Map<String, Object> variables, Submission submission, ProcessVariable<Boolean> fact, boolean isTrue) {
+        if (isTrue && !submission.variables().containsKey(fact.name())) {
             variables.put(fact.name(), true);
         }
     }

@@ -19,10 +19,15 @@ class OpenCasesOfPupil {
     }
 
     List<CaseFile> besides(CaseFile file, String reader) {
-        return cases.openCasesOf(file.pupil()).stream()
+        return candidates(file).stream()
                 .filter(other -> !other.caseNumber().equals(file.caseNumber()))
                 .filter(other -> other.unit().equals(file.unit()))
                 .filter(other -> needToKnow.of(other, reader) == NeedToKnow.View.WHOLE)
                 .toList();
+    }
+
+    /** While it is not known whom a report concerns, it may belong to any open case. */
+    private List<CaseFile> candidates(CaseFile file) {
+        return file.pupil() == null ? cases.openCasesAt(file.unit()) : cases.openCasesOf(file.pupil());
     }
 }

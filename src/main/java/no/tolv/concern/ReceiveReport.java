@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
+import no.tolv.casefile.CaseLog;
+import no.tolv.casefile.Duty;
 import no.tolv.casefile.Involvements;
 import no.tolv.casefile.Involvements.Part;
 import no.tolv.engine.FormOutcome;
@@ -21,12 +23,22 @@ class ReceiveReport implements FormOutcome {
     private final Involvements involvements;
     private final OpenCasesOfPupil openCases;
     private final PastDates pastDates;
+    private final CaseLog log;
+    private final MatchPupil matchPupil;
 
-    ReceiveReport(CaseFiles cases, Involvements involvements, OpenCasesOfPupil openCases, PastDates pastDates) {
+    ReceiveReport(
+            CaseFiles cases,
+            Involvements involvements,
+            OpenCasesOfPupil openCases,
+            PastDates pastDates,
+            CaseLog log,
+            MatchPupil matchPupil) {
         this.cases = cases;
         this.involvements = involvements;
         this.openCases = openCases;
         this.pastDates = pastDates;
+        this.log = log;
+        this.matchPupil = matchPupil;
     }
 
     @Override
@@ -37,38 +49,42 @@ class ReceiveReport implements FormOutcome {
     @Override
     public Map<String, Object> accept(Submission submission) {
         pastDates.check(submission, "absentSince");
-        requireSeriousWhenSignsSaySo(submission);
-        Map<String, Object> variables = new HashMap<>(receipt(submission));
-        NewFacts.add(variables, submission, ActivityDutyVariables.SERIOUS);
+        Map<String, Object> variables = new HashMap<>(receipt(submission, matchPupil.in(submission)));
+        NewFacts.add(variables, submission, ActivityDutyVariables.SERIOUS, isSerious(submission));
         NewFacts.add(variables, submission, ActivityDutyVariables.ABSENT_UNSAFE);
         return variables;
     }
 
-    private static void requireSeriousWhenSignsSaySo(Submission submission) {
-        if (!submission.choices("seriousSigns").isEmpty() && !submission.yes("serious")) {
-            throw new FormRejected(
-                    "serious",
-                    "Du har krysset av for tegn på en alvorlig sak. Svar ja på at saken er alvorlig, eller fjern kryssene.");
+    /** One sign is enough, whatever else was answered (the form's promise). */
+    private boolean isSerious(Submission submission) {
+        boolean signs = !submission.choices("seriousSigns").isEmpty();
+        if (signs && !submission.yes("serious")) {
+            log.append(CaseLog.Draft.bySystem(
+                    submission.caseNumber(),
+                    Duty.NOTIFY,
+                    "userTask_receiveReport",
+                    "activityDuty",
+                    "Saken regnes som alvorlig, fordi minst ett tegn på alvor er krysset av"));
         }
+        return signs || submission.yes("serious");
     }
 
-    private Map<String, Object> receipt(Submission submission) {
+    private Map<String, Object> receipt(Submission submission, CaseFile file) {
         if (!"duplicate".equals(submission.text("receipt"))) {
             return Map.of(ActivityDutyVariables.DUPLICATE.name(), false);
         }
-        String surviving = survivingCase(submission);
+        String surviving = survivingCase(submission, file);
         cases.setStatus(submission.caseNumber(), CaseFile.Status.DUPLICATE);
         return Map.of(
                 ActivityDutyVariables.DUPLICATE.name(), true, ActivityDutyVariables.SURVIVING_CASE.name(), surviving);
     }
 
-    private String survivingCase(Submission submission) {
+    private String survivingCase(Submission submission, CaseFile file) {
         if (isReporter(submission)) {
             throw new FormRejected(
                     "receipt",
                     "Du meldte saken selv. En annen enn melderen må avgjøre at den hører til en sak vi har.");
         }
-        CaseFile file = cases.find(submission.caseNumber()).orElseThrow();
         return openCases.besides(file, submission.actor()).stream()
                 .map(CaseFile::caseNumber)
                 .filter(number -> number.equals(submission.text("survivingCase")))

@@ -20,12 +20,19 @@ class ReceiveReportContent implements FormContent {
     private final TaskRecords records;
     private final ReportSummary summary;
     private final OpenCasesOfPupil openCases;
+    private final MatchPupil matchPupil;
 
-    ReceiveReportContent(CaseFiles cases, TaskRecords records, ReportSummary summary, OpenCasesOfPupil openCases) {
+    ReceiveReportContent(
+            CaseFiles cases,
+            TaskRecords records,
+            ReportSummary summary,
+            OpenCasesOfPupil openCases,
+            MatchPupil matchPupil) {
         this.cases = cases;
         this.records = records;
         this.summary = summary;
         this.openCases = openCases;
+        this.matchPupil = matchPupil;
     }
 
     @Override
@@ -38,13 +45,16 @@ class ReceiveReportContent implements FormContent {
         CaseFile file = cases.find(reader.caseNumber()).orElseThrow();
         return records.latest(reader.caseNumber(), "reportConcern")
                 .map(report -> values(file, report))
-                .orElse(Map.of());
+                .orElse(Map.of("pupilKnown", file.pupil() != null));
     }
 
     private Map<String, Object> values(CaseFile file, TaskRecord report) {
         Map<String, Object> values = new HashMap<>(Map.of("summary", summary.of(file, report)));
         values.put("whatHappened", report.answers().getOrDefault("whatHappened", ""));
         values.put("whatDone", report.answers().getOrDefault("whatDone", ""));
+        values.put("pupilDescription", report.answers().getOrDefault("pupilDescription", ""));
+        values.put("contact", report.answers().getOrDefault("contact", ""));
+        values.put("pupilKnown", file.pupil() != null);
         return values;
     }
 
@@ -54,6 +64,9 @@ class ReceiveReportContent implements FormContent {
         List<Choice> others = openCases.besides(file, reader.person()).stream()
                 .map(other -> new Choice(other.caseNumber(), other.caseNumber()))
                 .toList();
-        return Map.of("openCases", others);
+        List<Choice> pupils = matchPupil.choices(file).stream()
+                .map(pupil -> new Choice(pupil.id(), pupil.name() + " (" + pupil.grade() + ")"))
+                .toList();
+        return Map.of("openCases", others, "pupils", pupils);
     }
 }

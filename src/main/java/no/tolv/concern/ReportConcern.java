@@ -15,6 +15,7 @@ import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
 import no.tolv.engine.variable.ActivityDutyVariables;
 import no.tolv.engine.variable.CommonVariables;
+import no.tolv.letter.Outbox;
 import no.tolv.organisation.Pupil;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class ReportConcern implements CaseStart {
     private final FirstEntries firstEntries;
     private final Deadlines deadlines;
     private final PastDates pastDates;
+    private final Outbox outbox;
     private final Clock clock;
 
     ReportConcern(
@@ -37,6 +39,7 @@ class ReportConcern implements CaseStart {
             FirstEntries firstEntries,
             Deadlines deadlines,
             PastDates pastDates,
+            Outbox outbox,
             Clock clock) {
         this.places = places;
         this.suspicions = suspicions;
@@ -44,6 +47,7 @@ class ReportConcern implements CaseStart {
         this.firstEntries = firstEntries;
         this.deadlines = deadlines;
         this.pastDates = pastDates;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ class ReportConcern implements CaseStart {
         CaseFile opened = open(pupil, suspicion);
         suspicions.shutOut(opened, suspicion);
         firstEntries.write(opened, pupil, suspicion, submission);
+        tellReporter(opened, pupil, submission.actor());
         return new Start(opened.caseNumber(), opened.unit(), variables(opened, suspicion));
     }
 
@@ -76,7 +81,13 @@ class ReportConcern implements CaseStart {
         return cases.open(suspicion.unit(), pupil.id(), now, deadlines.wall(now));
     }
 
-    private static Map<String, Object> variables(CaseFile opened, Suspicion suspicion) {
+    private void tellReporter(CaseFile opened, Pupil pupil, String reporter) {
+        String key = "reportReceived:" + opened.caseNumber();
+        outbox.put(new Outbox.Mail(key, opened.caseNumber(), reporter, false, "reportReceived", pupil.unit()));
+    }
+
+    /** What the process starts with. */
+    static Map<String, Object> variables(CaseFile opened, Suspicion suspicion) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(CommonVariables.CASE_NUMBER.name(), opened.caseNumber());
         variables.put(CommonVariables.UNIT.name(), opened.unit());

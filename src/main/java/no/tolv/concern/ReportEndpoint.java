@@ -1,11 +1,15 @@
 package no.tolv.concern;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.form.StartForms;
 import no.tolv.engine.form.contract.Fault;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,21 +25,39 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportEndpoint {
 
     private final StartForms forms;
+    private final OpenForStranger openForStranger;
+    private final SenderLimit limit;
 
-    ReportEndpoint(StartForms forms) {
+    ReportEndpoint(StartForms forms, OpenForStranger openForStranger, SenderLimit limit) {
         this.forms = forms;
+        this.openForStranger = openForStranger;
+        this.limit = limit;
     }
 
     @PostMapping(path = "/api/reports", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> report(@RequestBody Map<String, Object> answers, Principal reporter) {
-        if (reporter == null) {
-            return problem(
-                    HttpStatus.UNAUTHORIZED,
-                    "Du må være logget inn som ansatt for å melde. Logg inn og send på nytt.",
-                    List.of());
-        }
-        String caseNumber = forms.submit("activityDuty", answers, reporter.getName());
-        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("caseNumber", caseNumber));
+    ResponseEntity<?> report(@RequestBody Map<String, Object> answers, Principal reporter, HttpServletRequest request) {
+        return reporter == null
+                ? limit.toWait(request.getRemoteAddr())
+                        .<ResponseEntity<?>>map(ReportEndpoint::tooMany)
+                        .orElseGet(() -> created("receipt", openForStranger.open(answers)))
+                : created("caseNumber", forms.submit("activityDuty", answers, reporter.getName()));
+    }
+
+    private static ResponseEntity<?> created(String name, String value) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(Map.of(name, value));
+    }
+
+    private static ResponseEntity<?> tooMany(Duration wait) {
+        ResponseEntity<ProblemDetail> problem = problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Det er sendt mange meldinger herfra på kort tid. Vent litt og prøv igjen, eller ring skolen.",
+                List.of());
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.getBody());
     }
 
     @ExceptionHandler

@@ -37,9 +37,12 @@ class ReportSummary {
         List<String> lines = new ArrayList<>();
         organisation
                 .pupil(file.pupil())
-                .ifPresent(pupil -> lines.add(line("Elev", pupil.name() + " (" + pupil.grade() + ")")));
-        lines.add(
-                line("Når", LocalDate.parse((String) answers.get("happenedOn")).format(DAY)));
+                .ifPresentOrElse(
+                        pupil -> lines.add(line("Elev", pupil.name() + " (" + pupil.grade() + ")")),
+                        () -> lines.add(line("Elev", "må finnes av den som tar imot")));
+        if (answers.get("happenedOn") instanceof String day) {
+            lines.add(line("Når", LocalDate.parse(day).format(DAY)));
+        }
         choice(lines, "Oppdaget ved", answers, "discoveredHow");
         choice(lines, "Hvor", answers, "arena");
         chosen(lines, "Det gjelder", answers.get("categories"), categories(file));
@@ -48,6 +51,9 @@ class ReportSummary {
         choice(lines, "Mistanke mot", answers, "suspect");
         person(lines, "Ansatt mistanken gjelder", answers.get("suspectedStaff"));
         choice(lines, "Grep inn", answers, "intervened");
+        if (report.actor() == null) {
+            lines.add(line("Meldt av", "noen uten innlogging"));
+        }
         person(lines, "Meldt av", report.actor());
         return String.join("\n", lines);
     }

@@ -42,6 +42,11 @@ class Suspicions {
         return new Suspicion(settled, staff, pupil.unit(), home(pupil.unit(), settled));
     }
 
+    /** What somebody without a login says: never who at work, so that only a whole management can be shut out. */
+    Suspicion atUnit(String unit, String suspect) {
+        return new Suspicion(suspect, null, unit, home(unit, suspect));
+    }
+
     void shutOut(CaseFile opened, Suspicion suspicion) {
         if (suspicion.staff() != null) {
             exclusions.add(opened.caseNumber(), suspicion.staff(), "suspected");

@@ -1,7 +1,6 @@
 package no.tolv.escalation;
 
 import java.util.List;
-import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.letter.Outbox;
 import no.tolv.organisation.Guardian;
@@ -46,7 +45,7 @@ class NoticeMails {
     }
 
     private List<String> guardians(String caseNumber) {
-        String pupil = cases.find(caseNumber).map(CaseFile::pupil).orElseThrow();
+        String pupil = cases.find(caseNumber).orElseThrow().pupil();
         return organisation.guardiansOf(pupil).stream()
                 .filter(Guardian::parentalResponsibility)
                 .map(Guardian::id)

@@ -4,12 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Which notices have been released, sent and confirmed. */
 @Repository
 class Notices {
+
+    /**
+     * A notice and what came of it.
+     *
+     * @param sentAt when it was sent, or null
+     * @param receiptAt when the recipient confirmed it, or null
+     * @param receiptBy staff id, or null
+     */
+    record Told(Notice notice, Instant createdAt, Instant sentAt, Instant receiptAt, String receiptBy) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,6 +59,24 @@ class Notices {
                 .param(id)
                 .query(Notices::read)
                 .single();
+    }
+
+    /** A case's notices with what came of them, oldest first. */
+    List<Told> of(String caseNumber) {
+        return jdbc.sql("select * from notice where case_number = ? order by created_at, id")
+                .param(caseNumber)
+                .query((row, number) -> new Told(
+                        read(row, number),
+                        instant(row, "created_at"),
+                        instant(row, "sent_at"),
+                        instant(row, "receipt_at"),
+                        row.getString("receipt_by")))
+                .list();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     void sent(String id) {

@@ -114,6 +114,31 @@ class DoorTest {
     }
 
     @Test
+    @DisplayName("en nettleser får feil på norsk, og et program får dem som problem")
+    void tellsWhatIsWrong() throws Exception {
+        HttpResponse<String> page = send(asPage(basic(TEACHER, PASSWORD)).uri(uri("/api/finnes-ikke")));
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("lang=\"nb\"", "Siden finnes ikke").doesNotContain("finnes-ikke", "Exception");
+        HttpResponse<String> problem = send(basic(TEACHER, PASSWORD).uri(uri("/api/finnes-ikke")));
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.headers().firstValue("content-type").orElseThrow()).contains("application/problem+json");
+        assertThat(problem.body())
+                .contains("Det finnes ikke noe på denne adressen")
+                .doesNotContain("No static");
+        logIn(TEACHER, PASSWORD);
+        HttpResponse<String> missing = send(asPage(HttpRequest.newBuilder(uri("/finnes-ikke"))));
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("lang=\"nb\"", "Siden finnes ikke");
+        HttpResponse<String> denied = send(asPage(HttpRequest.newBuilder(uri("/actuator/env"))));
+        assertThat(denied.statusCode()).isEqualTo(403);
+        assertThat(denied.body()).contains("lang=\"nb\"", "Ingen tilgang");
+    }
+
+    private static HttpRequest.Builder asPage(HttpRequest.Builder request) {
+        return request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    @Test
     @DisplayName("å logge ut inne i Tasklist avslutter økten")
     void logsOutInTasklist() throws Exception {
         logIn(TEACHER, PASSWORD);

@@ -11,9 +11,11 @@ import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFileDatabase;
 import no.tolv.casefile.CaseFiles;
+import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Involvements;
 import no.tolv.casefile.Involvements.Part;
 import no.tolv.casefile.SmallMunicipality;
+import no.tolv.casefile.TaskRecords;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
@@ -28,6 +30,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     SmallMunicipality.class,
     ReceiveReport.class,
     OpenCasesOfPupil.class,
+    MatchPupil.class,
     PastDates.class
 })
 @DisplayName("Ta imot meldingen")
@@ -41,6 +44,12 @@ class ReceiveReportTest {
 
     @Autowired
     Involvements involvements;
+
+    @Autowired
+    CaseLog log;
+
+    @Autowired
+    TaskRecords records;
 
     private CaseFile file;
 
@@ -67,9 +76,22 @@ class ReceiveReportTest {
     }
 
     @Test
-    @DisplayName("tegn på en alvorlig sak kan ikke velges bort")
-    void onlyRaisesSeriousness() {
-        assertRefused("rogn-principal", Map.of("seriousSigns", List.of("violence")), "serious");
+    @DisplayName("ett kryss er nok til at saken regnes som alvorlig, og loggen sier hvorfor")
+    void oneSignIsEnough() {
+        assertThat(accept("rogn-principal", Map.of("seriousSigns", List.of("violence"))))
+                .isEqualTo(Map.of("duplicate", false, "serious", true));
+        assertThat(log.entries(file.caseNumber())).singleElement().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("tolv");
+            assertThat(entry.what()).contains("regnes som alvorlig");
+        });
+    }
+
+    @Test
+    @DisplayName("er det sagt at saken er alvorlig, føyer loggen ingenting til kryssene")
+    void saysNothingTwice() {
+        assertThat(accept("rogn-principal", Map.of("serious", "yes", "seriousSigns", List.of("violence"))))
+                .containsEntry("serious", true);
+        assertThat(log.entries(file.caseNumber())).isEmpty();
     }
 
     @Test
@@ -104,6 +126,36 @@ class ReceiveReportTest {
             assertRefused("rogn-principal", duplicateOf(wrong), "survivingCase");
         }
         assertThat(cases.find(file.caseNumber()).orElseThrow().status()).isEqualTo(CaseFile.Status.RECEIVED);
+    }
+
+    @Test
+    @DisplayName("uten innlogging: den som tar imot, må velge en elev ved skolen, og kontaktlæreren kommer med")
+    void matchesThePupil() {
+        file = cases.open("rogn", null, NOW, NOW.plus(Duration.ofDays(7)));
+        records.add(file.caseNumber(), "reportConcern", null, null, Map.of("unit", "rogn", "suspect", "unknown"));
+        assertRefused("rogn-principal", Map.of(), "pupil");
+        assertRefused("rogn-principal", Map.of("pupil", "elev-maur"), "pupil");
+        assertThat(accept("rogn-principal", Map.of("pupil", "elev-rev"))).isEqualTo(Map.of("duplicate", false));
+        assertThat(cases.find(file.caseNumber()).orElseThrow().pupil()).isEqualTo("elev-rev");
+        assertThat(involvements.of(file.caseNumber()))
+                .containsExactly(
+                        new Involvements.Involvement(file.caseNumber(), "rogn-contact-teacher", Part.CONTACT_TEACHER));
+    }
+
+    @Test
+    @DisplayName("uten innlogging: meldingen kan bare legges til en sak om den eleven som er valgt")
+    void addsToTheMatchedPupilsCase() {
+        CaseFile squirrels = file;
+        file = cases.open("rogn", null, NOW, NOW.plus(Duration.ofDays(7)));
+        records.add(file.caseNumber(), "reportConcern", null, null, Map.of("unit", "rogn", "suspect", "unknown"));
+        Map<String, Object> answers = new HashMap<>(duplicateOf(squirrels));
+        answers.put("pupil", "elev-ekorn");
+        assertThat(accept("rogn-principal", answers)).containsEntry("survivingCase", squirrels.caseNumber());
+        CaseFile other = cases.open("rogn", null, NOW, NOW.plus(Duration.ofDays(7)));
+        file = other;
+        records.add(other.caseNumber(), "reportConcern", null, null, Map.of("unit", "rogn", "suspect", "unknown"));
+        answers.put("pupil", "elev-rev");
+        assertRefused("rogn-principal", answers, "survivingCase");
     }
 
     private CaseFile open(String unit) {

@@ -23,9 +23,15 @@ import no.tolv.engine.CaseStart;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
+import no.tolv.letter.Outbox;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig({
@@ -36,10 +42,18 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     Suspicions.class,
     FirstEntries.class,
     ShippedTables.class,
-    PastDates.class
+    PastDates.class,
+    ReportConcernTest.OutboxOnly.class
 })
 @DisplayName("Meld en bekymring")
 class ReportConcernTest {
+
+    @TestConfiguration
+    @ComponentScan(
+            basePackageClasses = Outbox.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Outbox|MailTexts)"))
+    static class OutboxOnly {}
 
     @Autowired
     ReportConcern reportConcern;
@@ -55,6 +69,20 @@ class ReportConcernTest {
 
     @Autowired
     CaseLog log;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @DisplayName("sier til melderen at meldingen er mottatt")
+    void tellsTheReporter() {
+        String caseNumber = report(Map.of("suspect", "pupil")).caseNumber();
+        assertThat(jdbc.sql("select recipient || ' ' || template from outbox where case_number = ?")
+                        .param(caseNumber)
+                        .query(String.class)
+                        .list())
+                .containsExactly("rogn-assistant reportReceived");
+    }
 
     @Test
     @DisplayName("åpner saken ved elevens skole, med kontaktlærer og melder")

@@ -2,7 +2,6 @@ package no.tolv.concern;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.DisplayName;
@@ -14,18 +13,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 @DisplayName("Melding over nettet")
 class ReportEndpointTest {
 
-    private final MockMvc web =
-            MockMvcBuilders.standaloneSetup(new ReportEndpoint(null)).build();
-
-    @Test
-    @DisplayName("den som ikke er logget inn, får vite at det trengs")
-    void asksForLogin() throws Exception {
-        web.perform(post("/api/reports").contentType(MediaType.APPLICATION_JSON).content("{}"))
-                .andExpect(status().isUnauthorized())
-                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
-                .andExpect(jsonPath("$.detail")
-                        .value("Du må være logget inn som ansatt for å melde. Logg inn og send på nytt."));
-    }
+    private final MockMvc web = MockMvcBuilders.standaloneSetup(new ReportEndpoint(null, null, null))
+            .build();
 
     @Test
     @DisplayName("det som ikke er JSON, avvises med en setning")

@@ -27,6 +27,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     ReceiveReportContent.class,
     ReportSummary.class,
     FormLabels.class,
+    MatchPupil.class,
     OpenCasesOfPupil.class
 })
 @DisplayName("Det skjemaene for melding og mottak viser")

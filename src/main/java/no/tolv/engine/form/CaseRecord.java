@@ -35,7 +35,7 @@ class CaseRecord {
         if (task.caseNumber() == null) {
             return;
         }
-        records.add(task.caseNumber(), task.form(), task.id(), actor, answers);
+        records.add(task.caseNumber(), task.form(), task.id(), actor, answers, task.due());
         append(task.caseNumber(), actor, task.unit(), task.duty(), task.element(), task.diagram(), task.name(), text);
     }
 

@@ -1,5 +1,6 @@
 package no.tolv.engine.form;
 
+import java.time.Instant;
 import java.util.Map;
 import no.tolv.casefile.Duty;
 import no.tolv.engine.FormReader;
@@ -10,6 +11,7 @@ import no.tolv.engine.Submission;
  *
  * @param element id of the user task in the diagram
  * @param diagram key and version of the diagram
+ * @param due when it is due, or null when it has no deadline
  * @param caseNumber the case, or null when the process serves none
  */
 record OpenTask(
@@ -20,6 +22,7 @@ record OpenTask(
         String process,
         String diagram,
         Duty duty,
+        Instant due,
         String caseNumber,
         String unit,
         Map<String, Object> variables) {

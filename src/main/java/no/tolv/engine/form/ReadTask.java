@@ -1,5 +1,6 @@
 package no.tolv.engine.form;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -66,6 +67,9 @@ class ReadTask implements Command<Optional<OpenTask>> {
                 process.getKey() + ":" + process.getVersion(),
                 Marks.duty(context, process.getId(), task.getTaskDefinitionKey())
                         .orElse(Duty.DOCUMENT),
+                task.getDueDate() == null
+                        ? null
+                        : Instant.ofEpochMilli(task.getDueDate().getTime()),
                 caseNumber(task, variables),
                 task.getTenantId(),
                 variables);

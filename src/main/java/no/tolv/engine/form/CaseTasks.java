@@ -1,0 +1,105 @@
+package no.tolv.engine.form;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.tolv.casefile.Duty;
+import no.tolv.engine.AsSystem;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What waits for somebody in a case. Whether the reader may see the case is the caller's to know. */
+@Component
+public class CaseTasks {
+
+    /**
+     * A task that waits.
+     *
+     * @param name form id
+     * @param title what Tasklist shows
+     * @param duty the part of the duty it serves, or null
+     * @param dueAt when it is due, or null
+     * @param assignee who has taken it or been given it, or null
+     * @param roles roles that can take it, when nobody has
+     * @param candidates staff who can take it, when nobody has
+     */
+    public record CaseTask(
+            String id,
+            String name,
+            String title,
+            Duty duty,
+            Instant createdAt,
+            Instant dueAt,
+            String assignee,
+            List<String> roles,
+            List<String> candidates) {}
+
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final CommandExecutor engine;
+
+    CaseTasks(@Lazy TaskService tasks, @Lazy IdentityService identity, @Lazy CommandExecutor engine) {
+        this.tasks = tasks;
+        this.identity = identity;
+        this.engine = engine;
+    }
+
+    /** The case's open tasks in all its processes, the one due first at the top. */
+    public List<CaseTask> of(String caseNumber) {
+        return AsSystem.run(
+                identity,
+                () ->
+                        tasks
+                                .createTaskQuery()
+                                .processInstanceBusinessKey(caseNumber)
+                                .orderByDueDate()
+                                .asc()
+                                .list()
+                                .stream()
+                                .map(this::read)
+                                .toList());
+    }
+
+    private CaseTask read(Task task) {
+        List<IdentityLink> links = task.getAssignee() == null ? tasks.getIdentityLinksForTask(task.getId()) : List.of();
+        return new CaseTask(
+                task.getId(),
+                task.getTaskDefinitionKey().replaceFirst("^userTask_", ""),
+                task.getName(),
+                duty(task),
+                instant(task.getCreateTime()),
+                instant(task.getDueDate()),
+                task.getAssignee(),
+                links.stream()
+                        .map(IdentityLink::getGroupId)
+                        .flatMap(CaseTasks::role)
+                        .sorted()
+                        .toList(),
+                links.stream()
+                        .map(IdentityLink::getUserId)
+                        .flatMap(Stream::ofNullable)
+                        .sorted()
+                        .toList());
+    }
+
+    private Duty duty(Task task) {
+        Optional<Duty> marked = engine.execute(
+                context -> Marks.duty(context, task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
+        return marked.orElse(null);
+    }
+
+    private static Stream<String> role(String group) {
+        return Stream.ofNullable(group).map(id -> id.substring(id.lastIndexOf('.') + 1));
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : Instant.ofEpochMilli(date.getTime());
+    }
+}
