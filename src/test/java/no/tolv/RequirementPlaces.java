@@ -24,7 +24,7 @@ import java.util.stream.StreamSupport;
  *   <li>{@code forms/writePlan.form#lawful~i_tråd_med} words a reader sees at a field, underscore for space
  *   <li>{@code processes/activityPlan.bpmn#userTask_writePlan} an element of a diagram
  *   <li>{@code processes/noticeRules.dmn#NIT-74} a row of a table that names the requirement
- *   <li>{@code no.tolv.plan.PlanCheck}, {@code no.tolv.plan.Responsibles#choices} a class, one of its members
+ *   <li>{@code no.tolv.plan.draft.PlanCheck}, {@code no.tolv.plan.Responsibles#choices} a class, one of its members
  *   <li>{@code src/main/resources/letters/nb/activityPlan.html#changes} a file, a word in it
  * </ul>
  */

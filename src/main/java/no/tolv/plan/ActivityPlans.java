@@ -59,14 +59,14 @@ public class ActivityPlans {
     }
 
     /** The number the next version of the case's plan gets. */
-    int nextVersion(String caseNumber) {
+    public int nextVersion(String caseNumber) {
         return jdbc.sql("select coalesce(max(plan_version), 0) + 1 from activity_plan where case_number = ?")
                 .param(caseNumber)
                 .query(Integer.class)
                 .single();
     }
 
-    void add(ActivityPlan draft) {
+    public void add(ActivityPlan draft) {
         ActivityPlan.Texts texts = draft.texts();
         jdbc.sql("""
                 insert into activity_plan (case_number, plan_version, case_round, status, problem_pupil,
@@ -86,7 +86,7 @@ public class ActivityPlans {
     }
 
     /** Removes a version that never came into force; what was written stays in the record of its task. */
-    void discardDraft(String caseNumber, int version) {
+    public void discardDraft(String caseNumber, int version) {
         jdbc.sql("delete from activity_plan where case_number = ? and plan_version = ? and status = 'DRAFT'")
                 .params(caseNumber, version)
                 .update();

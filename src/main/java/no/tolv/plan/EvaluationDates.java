@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether a day can be the day of an evaluation: a school day to come, after the start, not too far ahead (INV-08). */
 @Component
-class EvaluationDates {
+public class EvaluationDates {
 
     private final SchoolDays schoolDays;
     private final Deadlines deadlines;
@@ -26,7 +26,7 @@ class EvaluationDates {
      * @param start first day of what is evaluated
      * @param maxWeeks weeks from the start, or from today when it has begun already
      */
-    Optional<String> hindrance(String unit, LocalDate evaluationOn, LocalDate start, int maxWeeks) {
+    public Optional<String> hindrance(String unit, LocalDate evaluationOn, LocalDate start, int maxWeeks) {
         LocalDate today = deadlines.today();
         LocalDate latest = (start.isAfter(today) ? start : today).plusWeeks(maxWeeks);
         String date = NorwegianDate.inWords(evaluationOn);
@@ -48,7 +48,7 @@ class EvaluationDates {
     }
 
     /** The last school day within the given number of weeks, and after today when there is one. */
-    LocalDate suggestion(String unit, int weeks) {
+    public LocalDate suggestion(String unit, int weeks) {
         LocalDate today = deadlines.today();
         LocalDate wished = schoolDays.onOrBefore(unit, today.plusWeeks(weeks));
         return Stream.of(wished, schoolDays.plus(unit, today, 1))

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param weeklyFollowUp whether the measures are gone through every week
  * @param teamBeforeEvaluation whether a changed plan is discussed in a team first
  */
-record EvaluationInterval(
+public record EvaluationInterval(
         int defaultWeeks, int maxWeeks, int informationLeadDays, boolean weeklyFollowUp, boolean teamBeforeEvaluation) {
 
     static EvaluationInterval of(Map<String, Object> row) {

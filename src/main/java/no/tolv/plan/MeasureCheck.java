@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What each measure must fulfil, in sentences that name the row (INV-08, NIT-51, NIT-55). */
 @Component
-class MeasureCheck {
+public class MeasureCheck {
 
     private final Responsibles responsibles;
     private final EvaluationDates dates;
@@ -27,14 +27,14 @@ class MeasureCheck {
     }
 
     /** The first thing that is wrong with a measure, or empty. */
-    Optional<String> hindrance(Measure measure, String unit, PlanContent content, EvaluationInterval interval) {
+    public Optional<String> hindrance(Measure measure, String unit, PlanContent content, EvaluationInterval interval) {
         return Stream.of(cause(measure, content), ofLaw(measure, unit, interval), repeatsWithoutEffect(measure))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** True when a measure of the plan in force must give way and nothing new has come instead (NIT-55). */
-    boolean lacksReplacement(String caseNumber, List<Measure> written) {
+    public boolean lacksReplacement(String caseNumber, List<Measure> written) {
         List<Measure> former = measures.inForce(caseNumber);
         boolean mustReplace = former.stream()
                 .flatMap(measure -> evaluations.latestOf(measure.id()).stream())

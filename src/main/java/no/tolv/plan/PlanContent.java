@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param planName what the plan is called there
  */
-record PlanContent(
+public record PlanContent(
         String planName,
         boolean archiveNumberRequired,
         boolean causePerMeasure,

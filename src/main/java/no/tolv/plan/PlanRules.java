@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What the decision tables say about a unit's plans. */
 @Component
-class PlanRules {
+public class PlanRules {
 
     private final Decisions decisions;
 
@@ -14,11 +14,11 @@ class PlanRules {
         this.decisions = decisions;
     }
 
-    PlanContent content(String unit) {
+    public PlanContent content(String unit) {
         return PlanContent.of(row("planContent", unit));
     }
 
-    EvaluationInterval interval(String unit) {
+    public EvaluationInterval interval(String unit) {
         return EvaluationInterval.of(row("evaluationInterval", unit));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may carry out a measure in a case: staff of the unit and its municipality who are active and not excluded (INV-08). */
 @Component
-class Responsibles {
+public class Responsibles {
 
     private final Organisation organisation;
     private final Exclusions exclusions;
@@ -23,7 +23,7 @@ class Responsibles {
         this.exclusions = exclusions;
     }
 
-    List<Choice> choices(String caseNumber, String unit) {
+    public List<Choice> choices(String caseNumber, String unit) {
         Set<String> excluded = exclusions.of(caseNumber);
         return Stream.concat(organisation.staffOf(unit).stream(), staffOfOwner(unit))
                 .filter(staff -> staff.active() && !excluded.contains(staff.id()))

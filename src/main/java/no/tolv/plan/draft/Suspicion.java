@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import java.util.Optional;
 import no.tolv.casefile.TaskRecord;

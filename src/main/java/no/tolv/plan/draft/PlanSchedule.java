@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import java.time.LocalDate;
 import java.util.Date;
@@ -7,6 +7,7 @@ import no.tolv.deadline.Deadlines;
 import no.tolv.deadline.WorkingDays;
 import no.tolv.engine.variable.ActivityPlanVariables;
 import no.tolv.measure.WeeklyRound;
+import no.tolv.plan.EvaluationInterval;
 import org.springframework.stereotype.Component;
 
 /** When a plan's evaluation, the work before it and the weekly round are due. */

@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,6 +9,9 @@ import no.tolv.measure.Evaluation;
 import no.tolv.measure.Evaluations;
 import no.tolv.measure.Measure;
 import no.tolv.measure.Measures;
+import no.tolv.plan.ActivityPlans;
+import no.tolv.plan.EvaluationDates;
+import no.tolv.plan.EvaluationInterval;
 import org.springframework.stereotype.Component;
 
 /** The measures a plan begins with: those of a refused draft, or those of the version in force that are kept (MID-150). */

@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +9,9 @@ import no.tolv.engine.FormOutcome;
 import no.tolv.engine.Submission;
 import no.tolv.measure.Measure;
 import no.tolv.measure.Measures;
+import no.tolv.plan.ActivityPlan;
+import no.tolv.plan.ActivityPlans;
+import no.tolv.plan.PlanRules;
 import org.springframework.stereotype.Component;
 
 /** Keeps what was written as a draft: the case's next plan version (§ 12-4 third paragraph). */

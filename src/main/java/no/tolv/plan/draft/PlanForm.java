@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.Map;
 import no.tolv.engine.Choice;
 import no.tolv.engine.FormContent;
 import no.tolv.engine.FormReader;
+import no.tolv.plan.EvaluationInterval;
+import no.tolv.plan.PlanContent;
+import no.tolv.plan.PlanRules;
+import no.tolv.plan.Responsibles;
 import org.springframework.stereotype.Component;
 
 /** What one sees before a plan is written: what is known, what the former version said, who can be responsible. */

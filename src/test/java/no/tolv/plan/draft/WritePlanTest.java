@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import static no.tolv.plan.PlanStory.plan;
 import static no.tolv.plan.PlanStory.row;
@@ -23,6 +23,11 @@ import no.tolv.measure.Evaluation;
 import no.tolv.measure.Evaluations;
 import no.tolv.measure.Measure;
 import no.tolv.measure.Measures;
+import no.tolv.plan.ActivityPlan;
+import no.tolv.plan.ActivityPlans;
+import no.tolv.plan.PlanGround;
+import no.tolv.plan.PlanStory;
+import no.tolv.plan.Tables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

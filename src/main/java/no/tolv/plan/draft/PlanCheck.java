@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,6 +10,11 @@ import no.tolv.engine.FormRejected;
 import no.tolv.engine.Submission;
 import no.tolv.measure.Measure;
 import no.tolv.measure.Measure.Target;
+import no.tolv.plan.EvaluationDates;
+import no.tolv.plan.EvaluationInterval;
+import no.tolv.plan.MeasureCheck;
+import no.tolv.plan.PlanContent;
+import no.tolv.plan.PlanRules;
 import org.springframework.stereotype.Component;
 
 /** What a plan as a whole must fulfil before it is kept. */

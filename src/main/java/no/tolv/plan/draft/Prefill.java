@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,6 +7,8 @@ import no.tolv.casefile.Hearing;
 import no.tolv.casefile.Hearings;
 import no.tolv.casefile.TaskRecord;
 import no.tolv.casefile.TaskRecords;
+import no.tolv.plan.ActivityPlan;
+import no.tolv.plan.ActivityPlans;
 import org.springframework.stereotype.Component;
 
 /** The texts a plan begins with: what the pupil said last, what was found, what the former version said. */

@@ -1,4 +1,4 @@
-package no.tolv.plan;
+package no.tolv.plan.draft;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
