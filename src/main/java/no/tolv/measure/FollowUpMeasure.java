@@ -32,8 +32,7 @@ class FollowUpMeasure implements FormOutcome, FormContent {
     @Override
     public Map<String, Object> values(FormReader reader) {
         return Map.of(
-                "measureText",
-                text(measures.find(measureIn(reader.variables())).orElseThrow()));
+                "measureText", text(measures.find(measureIn(reader.variables())).orElseThrow()));
     }
 
     private static String text(Measure measure) {

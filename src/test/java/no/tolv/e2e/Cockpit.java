@@ -12,7 +12,6 @@ record Cockpit(Page page, String site) {
         page.locator("a:has-text('Aktivitetsplikt (§ 12-4)')").first().click();
         page.locator("tr:has-text('" + caseNumber + "') a").first().click();
         page.locator("[data-element-id='userTask_receiveReport']").first().waitFor();
-        page.locator(".djs-overlay").first().waitFor();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/e2e", picture + ".png")));
     }
 }
