@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
@@ -31,7 +32,12 @@ class Tasklist {
         page.navigate(site + "/");
         logIn(page, who);
         Tasklist tasklist = new Tasklist(page, site);
-        page.locator(".task-filters, .tasks-filters").first().waitFor();
+        try {
+            page.locator(".task-filters, .tasks-filters").first().waitFor();
+        } catch (PlaywrightException late) {
+            tasklist.picture("failed-login");
+            throw late;
+        }
         return tasklist;
     }
 
