@@ -1,2 +1,2 @@
-/** Who may open which case. */
+/** Who may open which case, and what they find in it. */
 package no.tolv.access;

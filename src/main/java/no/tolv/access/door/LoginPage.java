@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.door;
 
 import java.util.Map;
 import org.springframework.stereotype.Controller;

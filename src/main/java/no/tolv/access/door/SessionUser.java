@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.door;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

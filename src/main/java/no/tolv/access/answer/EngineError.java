@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

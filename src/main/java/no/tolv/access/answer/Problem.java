@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.answer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An error as both kinds of reader know it: the engine's {@code type} and {@code message}, and {@code detail} of RFC 9457. */
-final class Problem {
+public final class Problem {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Problem() {}
 
-    static void write(HttpServletResponse response, int status, String type, String sentence) throws IOException {
+    public static void write(HttpServletResponse response, int status, String type, String sentence)
+            throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type);
         body.put("message", sentence);

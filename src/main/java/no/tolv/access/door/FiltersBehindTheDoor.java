@@ -1,7 +1,8 @@
-package no.tolv.access;
+package no.tolv.access.door;
 
 import jakarta.servlet.Filter;
 import java.util.Map;
+import no.tolv.access.answer.EngineErrors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;

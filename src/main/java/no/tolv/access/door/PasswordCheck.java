@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.door;
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthenticationException;

@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.door;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 

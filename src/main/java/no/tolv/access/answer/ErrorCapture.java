@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.answer;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;

@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.answer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.answer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Turns the engine's error answers into ours: a Norwegian sentence, the right status, and nothing about what one may not know. */
-class EngineErrors extends OncePerRequestFilter {
+public class EngineErrors extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
 

@@ -1,4 +1,4 @@
-package no.tolv.access;
+package no.tolv.access.answer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
