@@ -2,6 +2,7 @@ package no.tolv.engine.account;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import no.tolv.engine.deployment.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Passwords {
+
+    private static final int LEAST_LENGTH = 12;
 
     private final boolean demo;
     private final String chosen;
@@ -43,12 +46,17 @@ class Passwords {
         boolean isComplete() {
             return !id.isBlank() && !password.isBlank();
         }
+
+        boolean isGuessable() {
+            return password.length() < LEAST_LENGTH
+                    || password.toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT));
+        }
     }
 
     /**
      * The administrator the configuration names; none in the demo, where the roster holds one.
      *
-     * @throws StartRefused outside the demo, when there is none
+     * @throws StartRefused outside the demo, when there is none or the password is easily guessed
      */
     Optional<String> administrator() {
         if (demo) {
@@ -57,6 +65,10 @@ class Passwords {
         if (!administrator.isComplete()) {
             throw new StartRefused("Utenfor demoen må en administrator være oppgitt – sett «tolv.admin.id» og"
                     + " «tolv.admin.password».");
+        }
+        if (administrator.isGuessable()) {
+            throw new StartRefused("Passordet i «tolv.admin.password» er for lett å gjette. Velg et med minst "
+                    + LEAST_LENGTH + " tegn som ikke inneholder «tolv.admin.id».");
         }
         return Optional.of(administrator.id());
     }
