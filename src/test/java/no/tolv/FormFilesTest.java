@@ -47,7 +47,7 @@ class FormFilesTest {
             registerCaseEvent    case* event* happenedOn* text*
             reportConcern        pupil* happenedOn* discoveredHow* arena* suspect* suspectedStaff*? categories signs repeated whatHappened* intervened* whatDone guardiansInformed
             weeklyFollowUp       {measuresStatus} notCarriedOut* action*?
-            writePlan            pupilStatement= findings= problemPupil* problemFindings* groupAssessment* measures* measures.what* measures.cause measures.level* measures.target measures.responsible* measures.from* measures.to* measures.evaluationOn* measures.effectSign* measures.intrusive evaluationOn* pupilView* guardiansView* bestInterest* schoolAssessment* levelReason archiveNumber? lawful*
+            writePlan            pupilStatement= findings= problemPupil* problemFindings* groupAssessment* measures* measures.what* measures.cause measures.level* measures.target measures.responsible* measures.from* measures.to* measures.evaluationOn* measures.effectSign* measures.intrusive evaluationOn* pupilView* guardiansView* communicationSummary*? bestInterest* schoolAssessment* levelReason archiveNumber? lawful*
             """;
 
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");

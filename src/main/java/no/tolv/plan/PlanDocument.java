@@ -67,6 +67,7 @@ class PlanDocument {
 
     private Map<String, Object> model(ActivityPlan plan, String unit, String planName) {
         Map<String, Object> model = new HashMap<>(texts(plan.texts()));
+        model.put("communicationSummary", plan.texts().communicationSummary());
         model.put("caseNumber", plan.caseNumber());
         model.put("planName", planName);
         model.put("version", plan.version());

@@ -12,6 +12,7 @@ import no.tolv.casefile.CaseFile.Status;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Exclusions;
 import no.tolv.engine.law.DiagramRefused;
+import no.tolv.plan.ActivityPlans;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,9 @@ class ActivityDutyScenarioTest {
 
     @Autowired
     Exclusions exclusions;
+
+    @Autowired
+    ActivityPlans plans;
 
     @Autowired
     SentMail mail;
@@ -235,9 +239,17 @@ class ActivityDutyScenarioTest {
         @DisplayName("Er planen i kraft før fem arbeidsdager, skjer ingenting på den femte")
         void planIsInForceInTime() {
             SchoolCase school = new SchoolCase(walk, Profile.HJELLESTAD);
-            school.reported(2);
+            String caseNumber = school.reported(2);
             school.investigated();
-            school.planWritten(walk.schoolDayIn(20));
+            LocalDate evaluation = walk.schoolDayIn(20);
+            assertThatThrownBy(() -> walk.complete(
+                            "hjellestad-principal",
+                            "writePlan",
+                            Answers.writePlan(evaluation, school.measures(evaluation))))
+                    .hasMessageContaining("Kort om samtalene med eleven og foresatte");
+            school.planWritten(evaluation);
+            assertThat(plans.active(caseNumber).orElseThrow().texts().communicationSummary())
+                    .contains("med eleven: Jeg gruer meg til friminuttene.", "med foresatte: Hvordan eleven har det");
             walk.advanceTo(walk.file().wallAt().plusSeconds(60));
             assertThat(walk.running("ownerNotice")).isEmpty();
             assertThat(walk.openTasks()).doesNotContain("informAboutRights");

@@ -257,6 +257,56 @@ class WritePlanTest {
     }
 
     @Test
+    @DisplayName("krever en oppsummering av samtalene der planen sier det, og husker den (HJE-74)")
+    void communicationSummary() throws Exception {
+        accepts(plan(row("Lek")));
+        tables.set("planContent", "communicationSummary", true);
+        refuses(
+                plan(row("Lek")),
+                "communicationSummary",
+                "Skriv kort hva dere har snakket med eleven og foresatte om.");
+        story.planInForce(with(plan(row("Lek")), "communicationSummary", "To samtaler."));
+        assertThat(plans.active(caseNumber).orElseThrow().texts().communicationSummary())
+                .isEqualTo("To samtaler.");
+    }
+
+    @Test
+    @DisplayName("foreslår oppsummeringen ut fra samtalene med eleven og foresatte, aldri fra andre elever (HJE-74)")
+    void suggestsCommunicationSummary() throws Exception {
+        story.hearOther("2026-11-23", "Jeg har sett det samme.");
+        informGuardians("phone");
+        informGuardians("notReached");
+        assertThat(shown())
+                .containsEntry("communicationSummaryRequired", false)
+                .containsEntry("communicationSummary", """
+                23. november 2026, med eleven: Jeg gruer meg.
+                23. november 2026, med foresatte: Friminuttene. Ringer fredag.""");
+        story.planInForce(with(plan(row("Lek")), "communicationSummary", "To samtaler."));
+        story.dayIs("2026-11-24");
+        story.hear("2026-11-24", false);
+        assertThat(shown()).containsEntry("communicationSummary", """
+                To samtaler.
+                24. november 2026, med eleven: Jeg gruer meg.""");
+    }
+
+    private void informGuardians(String channel) {
+        records.add(
+                caseNumber,
+                "informGuardians",
+                "t",
+                PlanStory.TEACHER,
+                Map.of(
+                        "informedOn", "2026-11-23",
+                        "channel", channel,
+                        "concerned", "Friminuttene.",
+                        "agreed", "Ringer fredag."));
+    }
+
+    private Map<String, Object> shown() {
+        return form.values(new FormReader(caseNumber, PlanStory.UNIT, "t", PlanStory.TEACHER, Map.of()));
+    }
+
+    @Test
     @DisplayName("avviser et tiltak som er vurdert til ikke å ha effekt (NIT-55)")
     void refusesWithoutEffect() throws Exception {
         Measure play =
