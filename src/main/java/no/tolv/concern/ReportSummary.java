@@ -12,6 +12,7 @@ import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.TaskRecord;
 import no.tolv.engine.Decisions;
+import no.tolv.engine.FormLabels;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Staff;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,7 @@ import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.SmallMunicipality;
 import no.tolv.casefile.TaskRecords;
 import no.tolv.engine.Choice;
+import no.tolv.engine.FormLabels;
 import no.tolv.engine.FormReader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

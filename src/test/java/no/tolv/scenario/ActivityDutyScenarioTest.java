@@ -186,10 +186,17 @@ class ActivityDutyScenarioTest {
                             .with("immediateMeasures", List.of("moreAdults", "dailyPupilTalk"))
                             .with("immediateResponsible", "trosterud-teacher")
                             .with("othersToHear", List.of("p-trosterud-02", "p-trosterud-03")));
+            assertThat(mail.to("trosterud-teacher"))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text).contains("Du har ansvar for noe i dag"));
             assertThat(walk.open("hearOtherPupil")).isEqualTo(2);
             walk.complete("trosterud-social-teacher", "hearOtherPupil", Answers.hearOtherPupil(walk.today()));
             walk.complete("trosterud-social-teacher", "hearOtherPupil", Answers.hearOtherPupil(walk.today()));
             school.heardAndInvestigated("no").analysed("yes");
+            assertThat(walk.formOf("trosterud-principal", "writePlan")
+                            .get("measures")
+                            .toString())
+                    .contains("Flere voksne i klassen", "Daglige samtaler med eleven", "trosterud-teacher");
             school.planWritten(walk.schoolDayIn(20));
             for (int measure = 0; measure < 4; measure++) {
                 walk.complete("trosterud-contact-teacher", "followUpMeasure", Answers.followUpMeasure(walk.today()));

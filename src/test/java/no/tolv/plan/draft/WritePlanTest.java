@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -287,6 +288,47 @@ class WritePlanTest {
         assertThat(shown()).containsEntry("communicationSummary", """
                 To samtaler.
                 24. november 2026, med eleven: Jeg gruer meg.""");
+    }
+
+    @Test
+    @DisplayName("begynner den første planen med strakstiltakene og den som har ansvar for dem (HJE-46)")
+    void beginsWithImmediateMeasures() throws Exception {
+        assertThat(shown()).doesNotContainKey("measures");
+        records.add(
+                caseNumber,
+                "clarifyRoles",
+                "t",
+                PlanStory.PRINCIPAL,
+                Map.of(
+                        "immediateNeeded",
+                        "yes",
+                        "immediateMeasures",
+                        List.of("moreAdults", "other"),
+                        "immediateResponsible",
+                        PlanStory.TEACHER));
+        assertThat(shown())
+                .extractingByKey("measures")
+                .asList()
+                .containsExactly(
+                        Map.of(
+                                "what", "Flere voksne i klassen",
+                                "responsible", PlanStory.TEACHER,
+                                "from", "2026-11-23",
+                                "to", "2026-12-21",
+                                "evaluationOn", "2026-12-21"),
+                        Map.of(
+                                "what", "Noe annet",
+                                "responsible", PlanStory.TEACHER,
+                                "from", "2026-11-23",
+                                "to", "2026-12-21",
+                                "evaluationOn", "2026-12-21"));
+        story.planInForce(plan(row("Lek")));
+        assertThat(shown())
+                .extractingByKey("measures")
+                .asList()
+                .singleElement()
+                .extracting("what")
+                .isEqualTo("Lek");
     }
 
     private void informGuardians(String channel) {
