@@ -58,10 +58,11 @@ class PlanDocument {
     /** Makes the document of a version and says its id. */
     String create(String caseNumber, String unit, int version) {
         ActivityPlan plan = plans.find(caseNumber, version).orElseThrow();
-        String planName = rules.content(unit).planName();
+        PlanContent content = rules.content(unit);
+        String planName = content.planName();
         String title = "%s, versjon %d".formatted(planName, version);
         return documents
-                .create(caseNumber, unit, "activityPlan", version, title, model(plan, unit, planName))
+                .create(caseNumber, unit, content.templateName(), version, title, model(plan, unit, planName))
                 .id();
     }
 

@@ -99,6 +99,19 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("sier hvilken mal de er laget av, og hvilken utgave av den (NIT-62)")
+    void template() {
+        create("hagen", 1);
+        create("aune", 2);
+        var made = ground.get(Documents.class).of(CASE);
+        assertThat(made).extracting(Documents.Document::template).containsExactly("nb/activityPlan", "nn/activityPlan");
+        assertThat(made)
+                .extracting(Documents.Document::templateVersion)
+                .doesNotHaveDuplicates()
+                .allMatch(edition -> edition.matches("[0-9a-f]{12}"));
+    }
+
+    @Test
     @DisplayName("som er endret i databasen, blir ikke utlevert")
     void changed() {
         create("hagen", 1);
