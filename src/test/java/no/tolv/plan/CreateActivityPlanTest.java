@@ -137,7 +137,7 @@ class CreateActivityPlanTest {
     @Test
     @DisplayName("logger at inngripende tiltak krever enkeltvedtak")
     void logsIntrusive() throws Exception {
-        story.planInForce(plan(row("Lek"), with(row("Bytte av gruppe"), "intrusive", true)));
+        story.planInForce(plan(row("Lek"), with(row("Bytte av gruppe"), "intrusive", "yes")));
         assertThat(log.entries(caseNumber))
                 .extracting(LogEntry::what, LogEntry::text)
                 .contains(org.assertj.core.groups.Tuple.tuple(

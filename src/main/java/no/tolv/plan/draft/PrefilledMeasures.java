@@ -86,7 +86,7 @@ class PrefilledMeasures {
         row.put("to", later(measure.endsOn(), suggestion).toString());
         row.put("evaluationOn", later(measure.evaluationOn(), suggestion).toString());
         row.put("effectSign", measure.effectSign());
-        row.put("intrusive", measure.intrusive());
+        row.put("intrusive", measure.intrusive() ? "yes" : "no");
         row.values().removeIf(cell -> cell == null);
         return row;
     }
