@@ -33,21 +33,21 @@ class FormFilesTest {
             clarifyRoles         immediateNeeded* immediateMeasures*? immediateResponsible*? immediateReason*? investigator* talksWithPupil* informsGuardians* othersToHear
             closePlan            meetingOn* participants* minutes* howSchoolWatches* watchUntil* guardiansInformed* bestInterest*
             confirmReceipt       {noticeText} received* comment
-            discussInTeam        discussedOn* consent* advice*
+            discussInTeam        {teamName} discussedOn* consent* consentOn*? advice*
             evaluateMeasure      measureText= effectSign= effect* note*
-            evaluatePlan         {measuresStatus} heardOn* pupilParticipated* statement* safe* guardiansParticipation* guardiansView measures measures.measure= measures.what= measures.effect* measures.next* othersConsidered* bestInterest* absentUnsafe
+            evaluatePlan         {measuresStatus} heardOn* pupilParticipated* statement* safe* guardiansParticipation* guardiansOn*? guardiansView*? measures measures.measure= measures.what= measures.effect* measures.next* othersConsidered* bestInterest* absentUnsafe
             followUpMeasure      measureText= carriedOut* carriedOutOn*? note*
             gatherInformation    sources* summary*
             hearOtherPupil       {pupilName} heardOn* how* statement*? weighed
-            hearPupil            heardOn* how* statement*? safe*? whatHelps? weighed*
+            hearPupil            heardOn* how* statement*? facts? safe*? whatHelps? weighed*
             informAboutRights    informedOn* channel* told*
             informGuardians      informedOn* channel* concerned*? agreed*? guardiansView? rightsTold*? notReachedReason*?
-            investigate          methods* activities activities.what* activities.responsible* activities.doneOn activities.result* findings* environment*
+            investigate          methods* activities activities.what* activities.responsible* activities.doneOn* activities.participants* activities.result* findings* environment*
             receiveReport        {summary} whatHappened= whatDone= pupilDescription?= contact?= pupil*? receipt* survivingCase*? duplicateReason*? seriousSigns serious* absentUnsafe* absentSince*? assessment
             registerCaseEvent    case* event* happenedOn* text*
-            reportConcern        pupil* happenedOn* discoveredHow* arena* suspect* suspectedStaff*? categories signs repeated whatHappened* intervened* whatDone guardiansInformed
+            reportConcern        pupil* happenedOn* discoveredHow* arena* suspect* suspectedStaff*? categories signs repeated whatHappened* intervened* stopped*? saidClearly*? whatDone* guardiansInformed guardiansInformedOn*? leaderTold?
             weeklyFollowUp       {measuresStatus} notCarriedOut* action*?
-            writePlan            pupilStatement= findings= problemPupil* problemFindings* groupAssessment* measures* measures.what* measures.cause measures.level* measures.target measures.responsible* measures.from* measures.to* measures.evaluationOn* measures.effectSign* measures.intrusive evaluationOn* pupilView* guardiansView* bestInterest* schoolAssessment* levelReason archiveNumber? lawful*
+            writePlan            pupilStatement= findings= problemPupil* problemFindings* groupAssessment* measures* measures.what* measures.cause measures.level* measures.target measures.responsible* measures.from* measures.to* measures.evaluationOn* measures.effectSign* measures.intrusive* evaluationOn* evaluationAgreedWith* pupilView* guardiansView* communicationSummary*? bestInterest* schoolAssessment* levelReason archiveNumber? lawful*
             """;
 
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");

@@ -115,5 +115,14 @@ record CaseReport(
             String hash) {}
 
     /** A document of the case; {@code href} is where it can be fetched. */
-    record Kept(String id, String kind, int version, String title, String mediaType, Instant createdAt, String href) {}
+    record Kept(
+            String id,
+            String kind,
+            int version,
+            String title,
+            String mediaType,
+            Instant createdAt,
+            String template,
+            String templateVersion,
+            String href) {}
 }

@@ -173,6 +173,8 @@ class CaseReports {
                         document.title(),
                         document.mediaType(),
                         document.createdAt(),
+                        document.template(),
+                        document.templateVersion(),
                         "/api/cases/" + caseNumber + "/documents/" + document.id()))
                 .toList();
     }

@@ -59,6 +59,7 @@ class ReportConcern implements CaseStart {
     @Override
     public Start accept(Submission submission) {
         pastDates.check(submission, "happenedOn");
+        pastDates.check(submission, "guardiansInformedOn");
         Pupil pupil = pupil(submission);
         Suspicion suspicion = suspicions.in(submission, pupil);
         CaseFile opened = open(pupil, suspicion);

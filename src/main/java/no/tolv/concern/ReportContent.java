@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import no.tolv.engine.Choice;
-import no.tolv.engine.Decisions;
 import no.tolv.engine.FormContent;
 import no.tolv.engine.FormReader;
 import org.springframework.stereotype.Component;
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Component;
 class ReportContent implements FormContent {
 
     private final Places places;
-    private final Decisions decisions;
+    private final Categories categories;
 
-    ReportContent(Places places, Decisions decisions) {
+    ReportContent(Places places, Categories categories) {
         this.places = places;
-        this.decisions = decisions;
+        this.categories = categories;
     }
 
     @Override
@@ -49,9 +48,7 @@ class ReportContent implements FormContent {
     private List<Choice> categories(String person) {
         LinkedHashSet<Choice> found = new LinkedHashSet<>();
         places.of(person)
-                .forEach(unit -> decisions.all("categories", Map.of("unit", unit.id())).stream()
-                        .map(row -> new Choice((String) row.get("code"), (String) row.get("label")))
-                        .forEach(found::add));
+                .forEach(unit -> categories.of(unit.id()).forEach((code, words) -> found.add(new Choice(code, words))));
         return List.copyOf(found);
     }
 }

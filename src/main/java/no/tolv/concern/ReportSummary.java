@@ -1,7 +1,6 @@
 package no.tolv.concern;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.TaskRecord;
-import no.tolv.engine.Decisions;
+import no.tolv.engine.FormLabels;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Staff;
 import org.springframework.stereotype.Component;
@@ -23,12 +22,12 @@ class ReportSummary {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final Organisation organisation;
-    private final Decisions decisions;
+    private final Categories categories;
     private final FormLabels labels;
 
-    ReportSummary(Organisation organisation, Decisions decisions, FormLabels labels) {
+    ReportSummary(Organisation organisation, Categories categories, FormLabels labels) {
         this.organisation = organisation;
-        this.decisions = decisions;
+        this.categories = categories;
         this.labels = labels;
     }
 
@@ -51,6 +50,8 @@ class ReportSummary {
         choice(lines, "Mistanke mot", answers, "suspect");
         person(lines, "Ansatt mistanken gjelder", answers.get("suspectedStaff"));
         choice(lines, "Grep inn", answers, "intervened");
+        choice(lines, "Stoppet det", answers, "stopped");
+        choice(lines, "Sa tydelig fra", answers, "saidClearly");
         if (report.actor() == null) {
             lines.add(line("Meldt av", "noen uten innlogging"));
         }
@@ -86,8 +87,7 @@ class ReportSummary {
     private Map<String, String> categories(CaseFile file) {
         String unit =
                 organisation.pupil(file.pupil()).map(pupil -> pupil.unit()).orElse(file.unit());
-        return decisions.all("categories", Map.of("unit", unit)).stream()
-                .collect(toMap(row -> (String) row.get("code"), row -> (String) row.get("label"), (a, b) -> a));
+        return categories.of(unit);
     }
 
     private static List<String> codes(Object answer) {

@@ -31,6 +31,7 @@ class EvaluatePlan implements FormOutcome, FormContent {
     private final Evaluations evaluations;
     private final MeasuresStatus status;
     private final PupilHeard pupilHeard;
+    private final GuardiansHeard guardiansHeard;
     private final LastStart lastStart;
     private final NotBegun notBegun;
     private final Processes processes;
@@ -42,6 +43,7 @@ class EvaluatePlan implements FormOutcome, FormContent {
             Evaluations evaluations,
             MeasuresStatus status,
             PupilHeard pupilHeard,
+            GuardiansHeard guardiansHeard,
             LastStart lastStart,
             NotBegun notBegun,
             Processes processes,
@@ -51,6 +53,7 @@ class EvaluatePlan implements FormOutcome, FormContent {
         this.evaluations = evaluations;
         this.status = status;
         this.pupilHeard = pupilHeard;
+        this.guardiansHeard = guardiansHeard;
         this.lastStart = lastStart;
         this.notBegun = notBegun;
         this.processes = processes;
@@ -64,7 +67,10 @@ class EvaluatePlan implements FormOutcome, FormContent {
 
     @Override
     public Map<String, Object> values(FormReader reader) {
-        return Map.of("measuresStatus", status.of(reader.caseNumber()), "measures", measures.rows(reader.caseNumber()));
+        return Map.of(
+                "measuresStatus", status.of(reader.caseNumber()),
+                "measures", measures.rows(reader.caseNumber()),
+                "guardiansEvaluate", guardiansHeard.isAsked(reader.unit()));
     }
 
     @Override
@@ -106,10 +112,7 @@ class EvaluatePlan implements FormOutcome, FormContent {
                 submission.yes("safe") && isBeforeLastStart(submission.caseNumber(), heardOn),
                 "heardOn",
                 "Eleven må være hørt etter at det siste tiltaket startet, før noen kan svare at det er trygt.");
-        refuseIf(
-                !submission.has("guardiansView"),
-                "guardiansView",
-                "Skriv hva foresatte mener, eller hvorfor dere ikke fikk tak i dem.");
+        guardiansHeard.check(submission);
     }
 
     private boolean isBeforeLastStart(String caseNumber, LocalDate heardOn) {

@@ -16,11 +16,17 @@ class ClarifyRoles implements FormOutcome {
     private final Colleagues colleagues;
     private final OthersToHear othersToHear;
     private final Involvements involvements;
+    private final TellImmediateResponsible immediate;
 
-    ClarifyRoles(Colleagues colleagues, OthersToHear othersToHear, Involvements involvements) {
+    ClarifyRoles(
+            Colleagues colleagues,
+            OthersToHear othersToHear,
+            Involvements involvements,
+            TellImmediateResponsible immediate) {
         this.colleagues = colleagues;
         this.othersToHear = othersToHear;
         this.involvements = involvements;
+        this.immediate = immediate;
     }
 
     @Override
@@ -34,7 +40,7 @@ class ClarifyRoles implements FormOutcome {
         String talksWithPupil = involve(submission, "talksWithPupil", Part.TALKS_WITH_PUPIL);
         String informsGuardians = involve(submission, "informsGuardians", Part.INFORMS_GUARDIANS);
         if (submission.yes("immediateNeeded")) {
-            involve(submission, "immediateResponsible", Part.RESPONSIBLE_FOR_MEASURE);
+            immediate.tell(submission, involve(submission, "immediateResponsible", Part.RESPONSIBLE_FOR_MEASURE));
         }
         return Map.of(
                 InvestigationVariables.INVESTIGATOR.name(), investigator,

@@ -20,6 +20,12 @@ public class Documents {
 
     private static final String PDF = "application/pdf";
 
+    /**
+     * One document as it was made.
+     *
+     * @param template the template it was made from, with its language form, for example {@code nn/activityPlan}
+     * @param templateVersion says which edition of the template: another edition has another (NIT-62)
+     */
     public record Document(
             String id,
             String caseNumber,
@@ -27,7 +33,9 @@ public class Documents {
             int version,
             String title,
             String mediaType,
-            Instant createdAt) {}
+            Instant createdAt,
+            String template,
+            String templateVersion) {}
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -52,17 +60,26 @@ public class Documents {
             String caseNumber, String unit, String kind, int version, String title, Map<String, Object> model) {
         String language = organisation.unit(unit).map(Unit::language).orElse("nb");
         byte[] content = renderer.render(language, kind, title, model);
-        Document document =
-                new Document(UUID.randomUUID().toString(), caseNumber, kind, version, title, PDF, clock.instant());
+        Document document = new Document(
+                UUID.randomUUID().toString(),
+                caseNumber,
+                kind,
+                version,
+                title,
+                PDF,
+                clock.instant(),
+                language + "/" + kind,
+                renderer.edition(language, kind));
         insert(document, content);
         return document;
     }
 
     private void insert(Document document, byte[] content) {
-        jdbc.sql("insert into document (id, case_number, kind, version, title, media_type, content, sha256, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into document (id, case_number, kind, version, title, media_type, content, sha256, created_at,"
+                        + " template, template_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(document.id(), document.caseNumber(), document.kind(), document.version(), document.title())
                 .params(document.mediaType(), content, Sha256.hex(content), Timestamp.from(document.createdAt()))
+                .params(document.template(), document.templateVersion())
                 .update();
     }
 
@@ -101,6 +118,8 @@ public class Documents {
                 row.getInt("version"),
                 row.getString("title"),
                 row.getString("media_type"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("template"),
+                row.getString("template_version"));
     }
 }

@@ -24,17 +24,32 @@ class PdfRenderer {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+    private static final int EDITION_LENGTH = 12;
+
     private final TemplateEngine templates = templates();
 
     /** @throws IllegalArgumentException when there is no template of that kind in the language */
     byte[] render(String language, String kind, String title, Map<String, Object> model) {
         String template = language + "/" + kind;
-        if (!new ClassPathResource("letters/" + template + ".html").exists()) {
+        if (!file(template).exists()) {
             throw new IllegalArgumentException("Det finnes ingen dokumentmal «" + template + "».");
         }
         Map<String, Object> values = new HashMap<>(model);
         values.put("title", title);
         return pdf(printable(templates.process(template, new Context(Locale.forLanguageTag(language), values))));
+    }
+
+    /** Which edition of a template there is: twelve characters that change when the template does. */
+    String edition(String language, String kind) {
+        try (InputStream template = file(language + "/" + kind).getInputStream()) {
+            return Sha256.hex(template.readAllBytes()).substring(0, EDITION_LENGTH);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static ClassPathResource file(String template) {
+        return new ClassPathResource("letters/" + template + ".html");
     }
 
     private static byte[] pdf(String html) {

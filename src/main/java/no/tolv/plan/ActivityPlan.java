@@ -38,6 +38,7 @@ public record ActivityPlan(
      * What is written in the plan besides the measures.
      *
      * @param levelReason why most measures are not for the class or the school, or null
+     * @param communicationSummary what school, pupil and guardians have talked about, or null
      */
     public record Texts(
             String problemPupil,
@@ -47,5 +48,6 @@ public record ActivityPlan(
             String guardiansView,
             String bestInterest,
             String schoolAssessment,
-            String levelReason) {}
+            String levelReason,
+            String communicationSummary) {}
 }

@@ -71,8 +71,8 @@ public class ActivityPlans {
         jdbc.sql("""
                 insert into activity_plan (case_number, plan_version, case_round, status, problem_pupil,
                   problem_findings, group_assessment, pupil_view, guardians_view, best_interest, school_assessment,
-                  level_reason, evaluation_on, archive_number, created_by, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  level_reason, communication_summary, evaluation_on, archive_number, created_by, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         draft.caseNumber(),
@@ -81,6 +81,7 @@ public class ActivityPlans {
                         draft.status().name())
                 .params(texts.problemPupil(), texts.problemFindings(), texts.groupAssessment(), texts.pupilView())
                 .params(texts.guardiansView(), texts.bestInterest(), texts.schoolAssessment(), texts.levelReason())
+                .params(texts.communicationSummary())
                 .params(draft.evaluationOn(), draft.archiveNumber(), draft.createdBy(), utc(draft.createdAt()))
                 .update();
     }
@@ -148,6 +149,7 @@ public class ActivityPlans {
                 row.getString("guardians_view"),
                 row.getString("best_interest"),
                 row.getString("school_assessment"),
-                row.getString("level_reason"));
+                row.getString("level_reason"),
+                row.getString("communication_summary"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
  * What a unit's plans must hold beyond the law's five parts, as the {@code planContent} table says.
  *
  * @param planName what the plan is called there
+ * @param templateName the letter template its document is made from
  */
 public record PlanContent(
         String planName,
@@ -15,7 +16,8 @@ public record PlanContent(
         boolean careAndEnvironment,
         boolean offenderMeasure,
         boolean classLevelMajority,
-        boolean lawfulCheck) {
+        boolean lawfulCheck,
+        String templateName) {
 
     static PlanContent of(Map<String, Object> row) {
         return new PlanContent(
@@ -26,7 +28,8 @@ public record PlanContent(
                 isOn(row, "careAndEnvironment"),
                 isOn(row, "offenderMeasure"),
                 isOn(row, "classLevelMajority"),
-                isOn(row, "lawfulCheck"));
+                isOn(row, "lawfulCheck"),
+                (String) row.getOrDefault("templateName", "activityPlan"));
     }
 
     private static boolean isOn(Map<String, Object> row, String output) {

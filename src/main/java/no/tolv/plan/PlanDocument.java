@@ -58,15 +58,17 @@ class PlanDocument {
     /** Makes the document of a version and says its id. */
     String create(String caseNumber, String unit, int version) {
         ActivityPlan plan = plans.find(caseNumber, version).orElseThrow();
-        String planName = rules.content(unit).planName();
+        PlanContent content = rules.content(unit);
+        String planName = content.planName();
         String title = "%s, versjon %d".formatted(planName, version);
         return documents
-                .create(caseNumber, unit, "activityPlan", version, title, model(plan, unit, planName))
+                .create(caseNumber, unit, content.templateName(), version, title, model(plan, unit, planName))
                 .id();
     }
 
     private Map<String, Object> model(ActivityPlan plan, String unit, String planName) {
         Map<String, Object> model = new HashMap<>(texts(plan.texts()));
+        model.put("communicationSummary", plan.texts().communicationSummary());
         model.put("caseNumber", plan.caseNumber());
         model.put("planName", planName);
         model.put("version", plan.version());

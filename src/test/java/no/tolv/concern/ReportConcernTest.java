@@ -162,6 +162,7 @@ class ReportConcernTest {
     @DisplayName("avviser det som ikke kan stemme")
     void refusesTheImpossible() {
         assertRefused(Map.of("happenedOn", "2026-11-22"), "happenedOn");
+        assertRefused(Map.of("guardiansInformedOn", "2026-11-22"), "guardiansInformedOn");
         assertRefused(Map.of("pupil", "elev-maur"), "pupil");
         assertRefused(Map.of("suspectedStaff", "hassel-principal"), "suspectedStaff");
         assertRefused(Map.of("suspectedStaff", ""), "suspectedStaff");

@@ -12,6 +12,7 @@ import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.SmallMunicipality;
 import no.tolv.casefile.TaskRecords;
 import no.tolv.engine.Choice;
+import no.tolv.engine.FormLabels;
 import no.tolv.engine.FormReader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     ReportContent.class,
     ReceiveReportContent.class,
     ReportSummary.class,
+    Categories.class,
     FormLabels.class,
     MatchPupil.class,
     OpenCasesOfPupil.class
@@ -56,7 +58,10 @@ class ReportTextsTest {
                 .extracting(Choice::value)
                 .contains("rogn-principal")
                 .doesNotContain("hassel-teacher");
-        assertThat(choices.get("categories")).isNotEmpty();
+        assertThat(choices.get("categories"))
+                .filteredOn(choice -> choice.value().equals("violence"))
+                .extracting(Choice::label)
+                .containsExactly("Vold – Noen bruker fysisk makt for å skade andre.");
         assertThat(reportContent.choices(reader(null, "eik-owner")).get("pupils"))
                 .hasSize(4);
         assertThat(reportContent.choices(reader(null, null)).get("pupils")).isEmpty();
@@ -73,6 +78,8 @@ class ReportTextsTest {
                 "rogn-assistant",
                 Map.of(
                         "happenedOn", "2026-11-20",
+                        "categories", List.of("violence"),
+                        "stopped", "no",
                         "arena", "digital",
                         "suspect", "pupil",
                         "discoveredHow", "noeSomIkkeFinnes",
@@ -82,6 +89,8 @@ class ReportTextsTest {
         assertThat(values).containsEntry("whatHappened", "Noe skjedde.").containsEntry("whatDone", "");
         assertThat((String) values.get("summary"))
                 .contains("**Elev:** Elev Ekorn (8A)", "**Når:** 20.11.2026", "**Meldt av:** Ansatt rogn-assistant")
+                .contains("**Det gjelder:** Vold – Noen bruker fysisk makt for å skade andre.")
+                .contains("**Stoppet det:** Det stoppet ikke")
                 .contains("**Oppdaget ved:** noeSomIkkeFinnes")
                 .doesNotContain("digital\n", "** alone");
     }

@@ -75,6 +75,8 @@ class WholeCase {
                 .tick("Hvem krenker eleven?", "En annen elev")
                 .write("Hva har skjedd?", "Eleven ble stående alene i friminuttet tre dager på rad.")
                 .tick("Grep du inn?", "Jeg grep inn")
+                .tick("Stoppet det?", "Det stoppet")
+                .tick("Sa du tydelig fra at det ikke er greit?", "Sa tydelig fra")
                 .write("Hva gjorde du?", "Jeg gikk bort og ble med eleven inn i leken.")
                 .tick("Tegn hos eleven", "Er mye alene i friminutt eller klasse")
                 .tick("Har det skjedd før?", "Flere ganger");
@@ -173,6 +175,7 @@ class WholeCase {
                 .write("Hva?", what)
                 .date("Når?", today)
                 .select("Hvem gjorde det?", "Rådgiver Bøk")
+                .write("Hvem var med?", "Hele trinnet")
                 .write("Hva kom fram?", result);
     }
 
@@ -199,6 +202,7 @@ class WholeCase {
         measure(form, 1, "Gruppe", "Den eller de som krenker", evaluation);
         measure(form, 2, "Klasse", "Gruppe- og klassemiljøet", evaluation);
         form.date("Når skal hele planen evalueres?", evaluation)
+                .tick("Hvem er datoen avtalt med?", "Eleven og foresatte")
                 .write("Hvorfor ligger ikke hovedvekten på klasse og skole?", "Gruppa er liten.")
                 .write("Hva mener eleven om tiltakene?", "Vil ha noen å spille med.")
                 .write("Hva mener foresatte om tiltakene?", "De er enige.")
@@ -218,6 +222,7 @@ class WholeCase {
         }
         form.write("Hva kan gjøres for miljøet i gruppa først?", "Leken for hele trinnet fortsetter.")
                 .date("Når skal hele planen evalueres?", evaluation)
+                .tick("Hvem er datoen avtalt med?", "Eleven og foresatte")
                 .write("Hva mener eleven om tiltakene?", "Vil holde fram.")
                 .write("Hva mener foresatte om tiltakene?", "De er enige.")
                 .write("Hva er best for eleven?", "At alle barna får være med i leken.")
@@ -241,7 +246,8 @@ class WholeCase {
                 .date("Fra", today)
                 .date("Til", in(5))
                 .date("Når ser vi om tiltaket virker?", evaluation)
-                .write("Hvordan ser vi at det virker?", "Eleven har noen å være sammen med hver dag.");
+                .write("Hvordan ser vi at det virker?", "Eleven har noen å være sammen med hver dag.")
+                .tick("Er tiltaket særlig inngripende for eleven det gjelder?", "Ikke særlig inngripende");
     }
 
     WholeCase measureCarriedOut() {
@@ -292,6 +298,7 @@ class WholeCase {
                 .write("Elevens egne ord", "Det er bedre nå.")
                 .tick("Sier eleven at skolen er trygg og god nå?", safe)
                 .select("Hvordan var foresatte med?", "Møte")
+                .date("Når var foresatte med?", today)
                 .write("Hva mener foresatte?", "De ser det samme.");
         for (int row = 0; row < form.rows("Virkning"); row++) {
             form.row(row).select("Virkning", "For tidlig å si").select("Hva nå?", next);

@@ -58,20 +58,20 @@ class DecisionTablesTest {
 
     @ParameterizedTest(name = "{0}, mistanke mot {1}")
     @CsvSource(delimiter = '|', textBlock = """
-        hagen      | pupil    | principal,deputyPrincipal | contactTeacher   | contactTeacher    | assistanceTeam   | unit
-        trosterud  | none     | principal,deputyPrincipal | socialTeacher    | contactTeacher    | pupilCaseMeeting | unit
-        midtstuen  | unknown  | principal,deputyPrincipal | counsellor       | contactTeacher    | resourceTeam     | unit
-        hjellestad | pupil    | principal                 | contactTeacher   | contactTeacher    | gradeTeam        | unit
-        aune       | pupil    | principal                 | contactTeacher   | contactTeacher    | workGroup        | unit
-        pikhaugen  | pupil    | kindergartenHead          | pedagogicalLeader| pedagogicalLeader | workGroup        | unit
-        bergen     | pupil    | principal                 | contactTeacher   | contactTeacher    | none             | unit
-        hagen      | employee | principal                 | principal        | principal         | none             | unit
-        trosterud  | employee | principal                 | principal        | principal         | none             | unit
-        hjellestad | employee | principal                 | principal        | principal         | none             | unit
-        pikhaugen  | employee | kindergartenHead          | kindergartenHead | kindergartenHead  | workGroup        | unit
-        hagen      | leader   | owner                     | ownerAdviser     | owner             | none             | owner
-        midtstuen  | leader   | owner                     | ownerAdviser     | owner             | none             | owner
-        pikhaugen  | leader   | owner                     | ownerAdviser     | owner             | none             | owner
+        hagen      | pupil    | principal,deputyPrincipal | contactTeacher   | contactTeacher    | unit
+        trosterud  | none     | principal,deputyPrincipal | socialTeacher    | contactTeacher    | unit
+        midtstuen  | unknown  | principal,deputyPrincipal | counsellor       | contactTeacher    | unit
+        hjellestad | pupil    | principal                 | contactTeacher   | contactTeacher    | unit
+        aune       | pupil    | principal                 | contactTeacher   | contactTeacher    | unit
+        pikhaugen  | pupil    | kindergartenHead          | pedagogicalLeader| pedagogicalLeader | unit
+        bergen     | pupil    | principal                 | contactTeacher   | contactTeacher    | unit
+        hagen      | employee | principal                 | principal        | principal         | unit
+        trosterud  | employee | principal                 | principal        | principal         | unit
+        hjellestad | employee | principal                 | principal        | principal         | unit
+        pikhaugen  | employee | kindergartenHead          | kindergartenHead | kindergartenHead  | unit
+        hagen      | leader   | owner                     | ownerAdviser     | owner             | owner
+        midtstuen  | leader   | owner                     | ownerAdviser     | owner             | owner
+        pikhaugen  | leader   | owner                     | ownerAdviser     | owner             | owner
         """)
     void caseRouting(
             String unit,
@@ -79,14 +79,12 @@ class DecisionTablesTest {
             String receiver,
             String investigator,
             String guardianContact,
-            String body,
             String recipient) {
         assertThat(row("caseRouting", "unit", unit, "suspect", suspect))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "receiver", receiver,
                         "investigatorRole", investigator,
                         "guardianContactRole", guardianContact,
-                        "meetingBody", body,
                         "recipientUnit", recipient));
     }
 
@@ -251,7 +249,7 @@ class DecisionTablesTest {
         "aune, bullying violence discrimination harassment digital other",
         "hjellestad, bullying violence discrimination harassment other",
         "midtstuen, bullying violence discrimination harassment exclusion racism other",
-        "trosterud, bullying violence discrimination harassment exclusion racism sexualHarassment hateSpeech isolation backbiting playFighting other"
+        "trosterud, bullying violence discrimination harassment exclusion racism sexualHarassment hateSpeech isolation backbiting playFighting offensiveLanguage other"
     })
     void categories(String unit, String codes) {
         List<Map<String, Object>> rows = tables.decisions.all("categories", Map.of("unit", unit));
@@ -324,7 +322,7 @@ class DecisionTablesTest {
             strings = {"caseRouting", "noticeRules", "deadlines", "evaluationInterval", "planContent", "categories"})
     void changedTableCounts(String table) {
         Map<String, String> sample = Map.of(
-                "caseRouting", "\"resourceTeam\"",
+                "caseRouting", "\"counsellor\"",
                 "noticeRules", "\"counsellor\"",
                 "deadlines", "\"schoolDays\"",
                 "evaluationInterval", "\"R-team\"",

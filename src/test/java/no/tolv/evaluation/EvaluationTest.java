@@ -66,6 +66,9 @@ class EvaluationTest {
     EvaluatePlan evaluatePlan;
 
     @Autowired
+    DiscussInTeam discussInTeam;
+
+    @Autowired
     ClosePlan closePlan;
 
     @Autowired
@@ -180,6 +183,29 @@ class EvaluationTest {
     }
 
     @Test
+    @DisplayName("spør bare om foresattes syn der tabellen sier at de evaluerer sammen med oss (D-26)")
+    void guardiansOnlyWhereTheyEvaluate() {
+        assertThat(shown()).containsEntry("guardiansEvaluate", true);
+        tables.set("evaluationInterval", "guardiansEvaluate", false);
+        assertThat(shown()).containsEntry("guardiansEvaluate", false);
+        assertThat(story.fillIn("evaluatePlan", with(evaluation("no"), "guardiansView", null)))
+                .containsEntry("pupilSafe", false);
+    }
+
+    @Test
+    @DisplayName("foresatte kan ikke ha vært med på en dag som ikke er kommet (NIT-47)")
+    void guardiansInTime() {
+        refuses(
+                "evaluatePlan",
+                with(evaluation("no"), "guardiansOn", "2026-12-21"),
+                "«Når var foresatte med?»: 21. desember 2026 er ikke kommet ennå. Skriv dagen det faktisk skjedde.");
+    }
+
+    private Map<String, Object> shown() {
+        return evaluatePlan.values(new FormReader(caseNumber, PlanStory.UNIT, "t", PlanStory.PRINCIPAL, Map.of()));
+    }
+
+    @Test
     @DisplayName("avslutter planen med referat og begynner å følge med")
     void closes() {
         story.fillIn("evaluatePlan", evaluation("yes"));
@@ -261,8 +287,14 @@ class EvaluationTest {
     }
 
     @Test
-    @DisplayName("en drøfting i team kan ikke være i framtida")
+    @DisplayName("en drøfting i team bærer skolens navn på teamet og kan ikke være i framtida, ikke samtykket heller")
     void discussInTeam() {
+        FormReader reader = new FormReader(caseNumber, PlanStory.UNIT, "t", PlanStory.PRINCIPAL, Map.of());
+        assertThat(discussInTeam.values(reader)).isEqualTo(Map.of("teamName", "R-team"));
+        refuses(
+                "discussInTeam",
+                Map.of("discussedOn", "2026-12-18", "consentOn", "2026-12-21"),
+                "«Når samtykket de?»: 21. desember 2026 er ikke kommet ennå. Skriv dagen det faktisk skjedde.");
         assertThat(story.fillIn("discussInTeam", Map.of("discussedOn", "2026-12-18")))
                 .isEmpty();
         refuses(

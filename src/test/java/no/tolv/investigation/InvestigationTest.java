@@ -26,10 +26,15 @@ import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.PastDates;
 import no.tolv.engine.Submission;
+import no.tolv.letter.Outbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig({
@@ -37,6 +42,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     SmallMunicipality.class,
     ClarifyRoles.class,
     ClarifyRolesContent.class,
+    TellImmediateResponsible.class,
+    InvestigationTest.OutboxOnly.class,
     Colleagues.class,
     OthersToHear.class,
     Conversation.class,
@@ -49,6 +56,13 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 })
 @DisplayName("Undersøkelsen")
 class InvestigationTest {
+
+    @TestConfiguration
+    @ComponentScan(
+            basePackageClasses = Outbox.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Outbox|MailTexts)"))
+    static class OutboxOnly {}
 
     private static final Map<String, Object> ROLES = Map.of(
             "immediateNeeded", "no",
@@ -126,6 +140,19 @@ class InvestigationTest {
                 .endsWith(
                         new Involvement(caseNumber, "elev-rev", Part.OTHER_PUPIL),
                         new Involvement(caseNumber, "elev-hare", Part.OTHER_PUPIL));
+    }
+
+    @Test
+    @DisplayName("den som har ansvar for strakstiltak, får e-post, og loggen sier det (TRO-101)")
+    void tellsImmediateResponsible() {
+        Map<String, Object> roles = with(ROLES, "immediateNeeded", "yes");
+        accept(clarifyRoles, with(roles, "immediateResponsible", "rogn-assistant"));
+        assertThat(involvements.of(caseNumber))
+                .contains(new Involvement(caseNumber, "rogn-assistant", Part.RESPONSIBLE_FOR_MEASURE));
+        assertThat(log.entries(caseNumber)).last().satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo("Varsel til den som har ansvar for strakstiltakene");
+            assertThat(entry.text()).isEqualTo("E-post lagt til sending: rogn-assistant.");
+        });
     }
 
     @Test

@@ -47,6 +47,8 @@ class DocumentsTest {
             String text = new PDFTextStripper().getText(document);
             assertThat(text.indexOf("Elevens stemme")).isPositive().isLessThan(text.indexOf("Hvilket problem"));
             assertThat(text)
+                    .contains("Dette er endret underveis")
+                    .contains("Kort om samtalene med eleven og foresatte", "Foresatte ringte 20. november.")
                     .contains("Jeg er redd i friminuttene", "Fast voksen ute", "Lærer Lerke")
                     .contains("24.11.2026 – 18.12.2026", "01.12.2026", "Tiltaket i storefri er nytt");
         }
@@ -76,7 +78,10 @@ class DocumentsTest {
         keepForTheEye("activityPlan-nn", pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Stemma til eleven", "Kva problem tiltaka skal løyse")
+                    .contains(
+                            "Stemma til eleven",
+                            "Kort om samtalane med eleven og dei føresette",
+                            "Kva problem tiltaka skal løyse")
                     .doesNotContain("Hvilket", "Elevens stemme");
         }
     }
@@ -91,6 +96,19 @@ class DocumentsTest {
         Documents documents = ground.get(Documents.class);
         documents.create(CASE, "hagen", "activityPlan", 3, "Aktivitetsplan", odd);
         assertThat(documents.of(CASE)).extracting(Documents.Document::version).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    @DisplayName("sier hvilken mal de er laget av, og hvilken utgave av den (NIT-62)")
+    void template() {
+        create("hagen", 1);
+        create("aune", 2);
+        var made = ground.get(Documents.class).of(CASE);
+        assertThat(made).extracting(Documents.Document::template).containsExactly("nb/activityPlan", "nn/activityPlan");
+        assertThat(made)
+                .extracting(Documents.Document::templateVersion)
+                .doesNotHaveDuplicates()
+                .allMatch(edition -> edition.matches("[0-9a-f]{12}"));
     }
 
     @Test
@@ -126,6 +144,7 @@ class DocumentsTest {
         model.put("measuresByLevel", measuresByLevel());
         model.put("pupilView", "Eleven vil gjerne prøve.");
         model.put("guardiansView", "Foresatte er enige.");
+        model.put("communicationSummary", "Foresatte ringte 20. november.");
         model.put("bestInterest", "Det er til elevens beste at tiltakene begynner straks.");
         model.put("schoolAssessment", "Tiltakene treffer årsakene vi har funnet.");
         model.put("evaluationOn", "18.12.2026");

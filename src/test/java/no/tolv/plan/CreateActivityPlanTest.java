@@ -29,6 +29,9 @@ class CreateActivityPlanTest {
     PlanStory story;
 
     @Autowired
+    Tables tables;
+
+    @Autowired
     CreateActivityPlan createActivityPlan;
 
     @Autowired
@@ -75,6 +78,8 @@ class CreateActivityPlanTest {
         assertThat(documents.of(caseNumber)).singleElement().satisfies(document -> {
             assertThat(document.id()).isEqualTo(active.documentId());
             assertThat(document.title()).isEqualTo("Aktivitetsplan, versjon 1");
+            assertThat(document.template()).isEqualTo("nb/activityPlan");
+            assertThat(document.templateVersion()).matches("[0-9a-f]{12}");
         });
         assertThat(measures.inForce(caseNumber))
                 .hasSize(2)
@@ -86,6 +91,14 @@ class CreateActivityPlanTest {
         });
         checkPlan.execute(story.execution());
         assertThat(story.variable("planInForce")).isEqualTo(true);
+    }
+
+    @Test
+    @DisplayName("lages av malen tabellen nevner, og ikke av noen annen (NIT-62)")
+    void usesTheTemplateOfTheTable() {
+        tables.set("planContent", "templateName", "kommunalMal");
+        assertThatThrownBy(() -> story.planInForce(plan(row("Lek"))))
+                .hasMessage("Det finnes ingen dokumentmal «nb/kommunalMal».");
     }
 
     @Test
@@ -124,7 +137,7 @@ class CreateActivityPlanTest {
     @Test
     @DisplayName("logger at inngripende tiltak krever enkeltvedtak")
     void logsIntrusive() throws Exception {
-        story.planInForce(plan(row("Lek"), with(row("Bytte av gruppe"), "intrusive", true)));
+        story.planInForce(plan(row("Lek"), with(row("Bytte av gruppe"), "intrusive", "yes")));
         assertThat(log.entries(caseNumber))
                 .extracting(LogEntry::what, LogEntry::text)
                 .contains(org.assertj.core.groups.Tuple.tuple(

@@ -15,6 +15,7 @@ import no.tolv.deadline.Deadlines;
 import no.tolv.deadline.SchoolDays;
 import no.tolv.deadline.WorkingDays;
 import no.tolv.engine.Decisions;
+import no.tolv.engine.FormLabels;
 import no.tolv.engine.Processes;
 import no.tolv.organisation.Organisation;
 import org.flywaydb.core.Flyway;
@@ -33,7 +34,15 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  * stereotype, so that the application's own scan passes it by.
  */
 @EnableTransactionManagement
-@Import({Organisation.class, WorkingDays.class, SchoolDays.class, Deadlines.class, Tables.class, PlanStory.class})
+@Import({
+    Organisation.class,
+    WorkingDays.class,
+    SchoolDays.class,
+    Deadlines.class,
+    FormLabels.class,
+    Tables.class,
+    PlanStory.class
+})
 @ComponentScan(basePackages = {"no.tolv.plan", "no.tolv.measure", "no.tolv.evaluation"})
 @ComponentScan(
         basePackages = {"no.tolv.casefile", "no.tolv.letter"},

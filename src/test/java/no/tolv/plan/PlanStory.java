@@ -127,6 +127,22 @@ public class PlanStory {
                 clock.instant()));
     }
 
+    /** Another pupil is heard in the same case. */
+    public void hearOther(String day, String statement) {
+        hearings.add(new Hearing(
+                caseNumber,
+                1,
+                "p-maur",
+                TEACHER,
+                LocalDate.parse(day),
+                "talk",
+                statement,
+                null,
+                false,
+                "",
+                clock.instant()));
+    }
+
     public void dayIs(String day) {
         clock.set(Instant.parse(day + "T08:00:00Z"));
     }

@@ -14,11 +14,20 @@ public class Tables {
         rows.put(
                 "evaluationInterval",
                 new HashMap<>(Map.of(
-                        "defaultWeeks", 4,
-                        "maxWeeks", 8,
-                        "informationLeadDays", 5,
-                        "weeklyFollowUp", true,
-                        "teamBeforeEvaluation", true)));
+                        "defaultWeeks",
+                        4,
+                        "maxWeeks",
+                        8,
+                        "informationLeadDays",
+                        5,
+                        "weeklyFollowUp",
+                        true,
+                        "teamBeforeEvaluation",
+                        true,
+                        "teamName",
+                        "R-team",
+                        "guardiansEvaluate",
+                        true)));
     }
 
     public void set(String table, String output, Object value) {

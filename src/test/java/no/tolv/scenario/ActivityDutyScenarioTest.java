@@ -12,6 +12,7 @@ import no.tolv.casefile.CaseFile.Status;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Exclusions;
 import no.tolv.engine.law.DiagramRefused;
+import no.tolv.plan.ActivityPlans;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,9 @@ class ActivityDutyScenarioTest {
 
     @Autowired
     Exclusions exclusions;
+
+    @Autowired
+    ActivityPlans plans;
 
     @Autowired
     SentMail mail;
@@ -182,10 +186,17 @@ class ActivityDutyScenarioTest {
                             .with("immediateMeasures", List.of("moreAdults", "dailyPupilTalk"))
                             .with("immediateResponsible", "trosterud-teacher")
                             .with("othersToHear", List.of("p-trosterud-02", "p-trosterud-03")));
+            assertThat(mail.to("trosterud-teacher"))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text).contains("Du har ansvar for noe i dag"));
             assertThat(walk.open("hearOtherPupil")).isEqualTo(2);
             walk.complete("trosterud-social-teacher", "hearOtherPupil", Answers.hearOtherPupil(walk.today()));
             walk.complete("trosterud-social-teacher", "hearOtherPupil", Answers.hearOtherPupil(walk.today()));
             school.heardAndInvestigated("no").analysed("yes");
+            assertThat(walk.formOf("trosterud-principal", "writePlan")
+                            .get("measures")
+                            .toString())
+                    .contains("Flere voksne i klassen", "Daglige samtaler med eleven", "trosterud-teacher");
             school.planWritten(walk.schoolDayIn(20));
             for (int measure = 0; measure < 4; measure++) {
                 walk.complete("trosterud-contact-teacher", "followUpMeasure", Answers.followUpMeasure(walk.today()));
@@ -235,9 +246,17 @@ class ActivityDutyScenarioTest {
         @DisplayName("Er planen i kraft før fem arbeidsdager, skjer ingenting på den femte")
         void planIsInForceInTime() {
             SchoolCase school = new SchoolCase(walk, Profile.HJELLESTAD);
-            school.reported(2);
+            String caseNumber = school.reported(2);
             school.investigated();
-            school.planWritten(walk.schoolDayIn(20));
+            LocalDate evaluation = walk.schoolDayIn(20);
+            assertThatThrownBy(() -> walk.complete(
+                            "hjellestad-principal",
+                            "writePlan",
+                            Answers.writePlan(evaluation, school.measures(evaluation))))
+                    .hasMessageContaining("Kort om samtalene med eleven og foresatte");
+            school.planWritten(evaluation);
+            assertThat(plans.active(caseNumber).orElseThrow().texts().communicationSummary())
+                    .contains("med eleven: Jeg gruer meg til friminuttene.", "med foresatte: Hvordan eleven har det");
             walk.advanceTo(walk.file().wallAt().plusSeconds(60));
             assertThat(walk.running("ownerNotice")).isEmpty();
             assertThat(walk.openTasks()).doesNotContain("informAboutRights");

@@ -34,15 +34,26 @@ public class Answers {
 
     public static Answers reportConcern(String pupil, LocalDate today) {
         return new Answers(Map.of(
-                "pupil", pupil,
-                "happenedOn", today.toString(),
-                "discoveredHow", "ownObservation",
-                "arena", "outdoors",
-                "suspect", "pupil",
-                "repeated", "repeated",
-                "whatHappened", "Eleven ble stående alene i friminuttet tre dager på rad.",
-                "intervened", "yes",
-                "whatDone", "Jeg gikk bort og ble med eleven inn i leken."));
+                        "pupil",
+                        pupil,
+                        "happenedOn",
+                        today.toString(),
+                        "discoveredHow",
+                        "ownObservation",
+                        "arena",
+                        "outdoors",
+                        "suspect",
+                        "pupil",
+                        "repeated",
+                        "repeated",
+                        "whatHappened",
+                        "Eleven ble stående alene i friminuttet tre dager på rad.",
+                        "intervened",
+                        "yes",
+                        "whatDone",
+                        "Jeg gikk bort og ble med eleven inn i leken."))
+                .with("stopped", "yes")
+                .with("saidClearly", "yes");
     }
 
     public static Answers receiveReport() {
@@ -87,6 +98,8 @@ public class Answers {
                         responsible,
                         "doneOn",
                         today.toString(),
+                        "participants",
+                        "Hele 5. trinn",
                         "result",
                         "Eleven går alene.")),
                 "findings",
@@ -135,7 +148,9 @@ public class Answers {
                 "evaluationOn",
                 evaluationOn.toString(),
                 "effectSign",
-                "Eleven har noen å være sammen med hver dag.");
+                "Eleven har noen å være sammen med hver dag.",
+                "intrusive",
+                "no");
     }
 
     public static Answers writePlan(LocalDate evaluationOn, List<Map<String, Object>> measures) {
@@ -150,6 +165,7 @@ public class Answers {
                         "bestInterest", "Tiltakene er til elevens beste.",
                         "schoolAssessment", "Tiltakene er egnede.",
                         "lawful", true))
+                .with("evaluationAgreedWith", "both")
                 .with("levelReason", "Gruppa er liten, så tiltakene for eleven veier tyngst nå.");
     }
 
@@ -168,15 +184,26 @@ public class Answers {
 
     public static Answers evaluatePlan(String safe, LocalDate today, List<Map<String, Object>> measures) {
         return new Answers(Map.of(
-                "heardOn", today.toString(),
-                "pupilParticipated", "meeting",
-                "statement", "yes".equals(safe) ? "Nå er det fint." : "Det er ikke bra ennå.",
-                "safe", safe,
-                "guardiansParticipation", "meeting",
-                "guardiansView", "Ser det samme.",
-                "measures", measures,
-                "othersConsidered", "Ingen andre trenger å høres nå.",
-                "bestInterest", "Vurdert på nytt."));
+                "heardOn",
+                today.toString(),
+                "pupilParticipated",
+                "meeting",
+                "statement",
+                "yes".equals(safe) ? "Nå er det fint." : "Det er ikke bra ennå.",
+                "safe",
+                safe,
+                "guardiansParticipation",
+                "meeting",
+                "guardiansOn",
+                today.toString(),
+                "guardiansView",
+                "Ser det samme.",
+                "measures",
+                measures,
+                "othersConsidered",
+                "Ingen andre trenger å høres nå.",
+                "bestInterest",
+                "Vurdert på nytt."));
     }
 
     public static Answers closePlan(LocalDate today, LocalDate watchUntil) {

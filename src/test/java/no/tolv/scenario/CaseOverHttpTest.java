@@ -116,6 +116,39 @@ class CaseOverHttpTest {
 
     @Test
     @Order(2)
+    @DisplayName("den som har en oppgave ved navn, ser saksnummeret på kortet i «Mine oppgaver»")
+    void cardShowsTheCaseNumber() {
+        String mine = json(call("midtstuen-contact-teacher", "/engine-rest/filter?name=Mine oppgaver"))
+                .path(0)
+                .path("id")
+                .asText();
+        JsonNode cards = cards("midtstuen-contact-teacher", mine);
+        assertThat(texts(cards, "assignee")).isNotEmpty().containsOnly("midtstuen-contact-teacher");
+        assertThat(cards)
+                .allSatisfy(card -> assertThat(card.path("_embedded").path("variable"))
+                        .singleElement()
+                        .satisfies(shown ->
+                                assertThat(shown.path("value").asText()).isEqualTo(caseNumber)));
+        assertThat(json(call("midtstuen-contact-teacher", "/engine-rest/variable-instance?variableName=unit")))
+                .isEmpty();
+    }
+
+    /** What Tasklist asks for: the tasks of a filter with the variables the filter shows. */
+    private JsonNode cards(String reader, String filter) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setAccept(List.of(MediaType.valueOf("application/hal+json")));
+        return json(rest.withBasicAuth(reader, "prove-passord-12")
+                        .exchange(
+                                "/engine-rest/filter/" + filter + "/list",
+                                HttpMethod.GET,
+                                new HttpEntity<>(headers),
+                                String.class))
+                .path("_embedded")
+                .path("task");
+    }
+
+    @Test
+    @Order(2)
     @DisplayName("viser for hver plikt hva som er gjort, av hvem, og om fristen ble holdt")
     void showsTheLedger() {
         JsonNode ledger = read("midtstuen-principal").path("dutyLedger");

@@ -75,6 +75,10 @@ class SchoolCase {
 
     SchoolCase planWritten(LocalDate evaluationOn, List<Map<String, Object>> measures) {
         Answers answers = Answers.writePlan(evaluationOn, measures);
+        Object talks = walk.formOf(profile.principal(), "writePlan").get("communicationSummary");
+        if (talks != null) {
+            answers.with("communicationSummary", talks);
+        }
         if (profile.archiveNumber() != null) {
             answers.with("archiveNumber", profile.archiveNumber());
         }

@@ -36,6 +36,7 @@ class TaskParseListener extends AbstractBpmnParseListener {
         task.setAssigneeExpression(null);
         task.getCandidateGroupIdExpressions().clear();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, assignRole);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new ShowCaseNumber());
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assignRole);
     }
 

@@ -48,7 +48,7 @@ final class MeasureRows {
                     date("to", "Til"),
                     date("evaluationOn", "Vurderes"),
                     required("effectSign", "Hvordan ser vi at det virker?"),
-                    Boolean.TRUE.equals(cells.get("intrusive")),
+                    "yes".equals(cells.get("intrusive")),
                     Measure.Status.DRAFT,
                     null);
         }

@@ -44,6 +44,10 @@ class PlanCheck {
         checkEvaluation(submission, measures, interval);
         checkArchiveNumber(submission, content);
         refuseIf(
+                content.communicationSummary() && !submission.has("communicationSummary"),
+                "communicationSummary",
+                "Skriv kort hva dere har snakket med eleven og foresatte om.");
+        refuseIf(
                 content.lawfulCheck() && !submission.yes("lawful"),
                 "lawful",
                 "Bekreft at tiltakene er lovlige og i tråd med skolereglene.");

@@ -52,7 +52,7 @@ class PlanForm implements FormContent {
                 "planName", content.planName(),
                 "archiveNumberRequired", content.archiveNumberRequired(),
                 "causePerMeasure", content.causePerMeasure(),
-                "communicationSummary", content.communicationSummary(),
+                "communicationSummaryRequired", content.communicationSummary(),
                 "careAndEnvironment", content.careAndEnvironment(),
                 "offenderMeasure", content.offenderMeasure(),
                 "classLevelMajority", content.classLevelMajority(),

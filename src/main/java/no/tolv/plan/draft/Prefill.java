@@ -1,8 +1,11 @@
 package no.tolv.plan.draft;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.tolv.casefile.Hearing;
 import no.tolv.casefile.Hearings;
 import no.tolv.casefile.TaskRecord;
@@ -18,11 +21,13 @@ class Prefill {
     private final ActivityPlans plans;
     private final Hearings hearings;
     private final TaskRecords records;
+    private final Communication communication;
 
-    Prefill(ActivityPlans plans, Hearings hearings, TaskRecords records) {
+    Prefill(ActivityPlans plans, Hearings hearings, TaskRecords records, Communication communication) {
         this.plans = plans;
         this.hearings = hearings;
         this.records = records;
+        this.communication = communication;
     }
 
     /** By field key; what nobody has said yet is absent. */
@@ -31,6 +36,7 @@ class Prefill {
         putKnown(caseNumber, texts);
         former(caseNumber).ifPresent(plan -> putFormer(plan, texts));
         putEvaluated(caseNumber, texts);
+        texts.put("communicationSummary", talks(caseNumber));
         texts.values().removeIf(text -> text == null);
         return texts;
     }
@@ -60,6 +66,18 @@ class Prefill {
             texts.put("pupilStatement", statement);
             texts.put("problemPupil", statement);
         });
+    }
+
+    /** What the former version told, and what has been talked of since (HJE-74). */
+    private String talks(String caseNumber) {
+        Optional<ActivityPlan> former =
+                former(caseNumber).filter(plan -> plan.texts().communicationSummary() != null);
+        Instant since = former.map(ActivityPlan::createdAt).orElse(Instant.EPOCH);
+        String told = Stream.of(
+                        former.map(plan -> plan.texts().communicationSummary()), communication.since(caseNumber, since))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n"));
+        return told.isEmpty() ? null : told;
     }
 
     private Optional<ActivityPlan> former(String caseNumber) {

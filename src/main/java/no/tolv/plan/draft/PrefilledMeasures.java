@@ -14,13 +14,17 @@ import no.tolv.plan.EvaluationDates;
 import no.tolv.plan.EvaluationInterval;
 import org.springframework.stereotype.Component;
 
-/** The measures a plan begins with: those of a refused draft, or those of the version in force that are kept (MID-150). */
+/**
+ * The measures a plan begins with: those of a refused draft, those of the version in force that are kept (MID-150), or
+ * before the first version what was set going at once.
+ */
 @Component
 class PrefilledMeasures {
 
     private final ActivityPlans plans;
     private final Measures measures;
     private final Evaluations evaluations;
+    private final ImmediateMeasures immediate;
     private final EvaluationDates dates;
     private final Deadlines deadlines;
 
@@ -28,11 +32,13 @@ class PrefilledMeasures {
             ActivityPlans plans,
             Measures measures,
             Evaluations evaluations,
+            ImmediateMeasures immediate,
             EvaluationDates dates,
             Deadlines deadlines) {
         this.plans = plans;
         this.measures = measures;
         this.evaluations = evaluations;
+        this.immediate = immediate;
         this.dates = dates;
         this.deadlines = deadlines;
     }
@@ -40,15 +46,21 @@ class PrefilledMeasures {
     /** The rows, and an evaluation date for the whole plan. */
     Map<String, Object> rows(String caseNumber, String unit, EvaluationInterval interval) {
         LocalDate suggestion = dates.suggestion(unit, interval.defaultWeeks());
-        List<Map<String, Object>> rows = begunWith(caseNumber).stream()
-                .map(measure -> row(measure, suggestion))
-                .toList();
+        List<Map<String, Object>> rows = isFirst(caseNumber)
+                ? immediate.rows(caseNumber, suggestion)
+                : begunWith(caseNumber).stream()
+                        .map(measure -> row(measure, suggestion))
+                        .toList();
         Map<String, Object> values = new HashMap<>();
         values.put("evaluationOn", suggestion.toString());
         if (!rows.isEmpty()) {
             values.put("measures", rows);
         }
         return values;
+    }
+
+    private boolean isFirst(String caseNumber) {
+        return plans.draft(caseNumber).isEmpty() && plans.active(caseNumber).isEmpty();
     }
 
     private List<Measure> begunWith(String caseNumber) {
@@ -74,7 +86,7 @@ class PrefilledMeasures {
         row.put("to", later(measure.endsOn(), suggestion).toString());
         row.put("evaluationOn", later(measure.evaluationOn(), suggestion).toString());
         row.put("effectSign", measure.effectSign());
-        row.put("intrusive", measure.intrusive());
+        row.put("intrusive", measure.intrusive() ? "yes" : "no");
         row.values().removeIf(cell -> cell == null);
         return row;
     }

@@ -102,6 +102,7 @@ class WritePlan implements FormOutcome {
                 submission.text("guardiansView"),
                 submission.text("bestInterest"),
                 submission.text("schoolAssessment"),
-                submission.text("levelReason"));
+                submission.text("levelReason"),
+                submission.text("communicationSummary"));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -254,6 +255,97 @@ class WritePlanTest {
                 with(plan(row("Lek")), "lawful", null),
                 "lawful",
                 "Bekreft at tiltakene er lovlige og i tråd med skolereglene.");
+    }
+
+    @Test
+    @DisplayName("krever en oppsummering av samtalene der planen sier det, og husker den (HJE-74)")
+    void communicationSummary() throws Exception {
+        accepts(plan(row("Lek")));
+        tables.set("planContent", "communicationSummary", true);
+        refuses(
+                plan(row("Lek")),
+                "communicationSummary",
+                "Skriv kort hva dere har snakket med eleven og foresatte om.");
+        story.planInForce(with(plan(row("Lek")), "communicationSummary", "To samtaler."));
+        assertThat(plans.active(caseNumber).orElseThrow().texts().communicationSummary())
+                .isEqualTo("To samtaler.");
+    }
+
+    @Test
+    @DisplayName("foreslår oppsummeringen ut fra samtalene med eleven og foresatte, aldri fra andre elever (HJE-74)")
+    void suggestsCommunicationSummary() throws Exception {
+        story.hearOther("2026-11-23", "Jeg har sett det samme.");
+        informGuardians("phone");
+        informGuardians("notReached");
+        assertThat(shown())
+                .containsEntry("communicationSummaryRequired", false)
+                .containsEntry("communicationSummary", """
+                23. november 2026, med eleven: Jeg gruer meg.
+                23. november 2026, med foresatte: Friminuttene. Ringer fredag.""");
+        story.planInForce(with(plan(row("Lek")), "communicationSummary", "To samtaler."));
+        story.dayIs("2026-11-24");
+        story.hear("2026-11-24", false);
+        assertThat(shown()).containsEntry("communicationSummary", """
+                To samtaler.
+                24. november 2026, med eleven: Jeg gruer meg.""");
+    }
+
+    @Test
+    @DisplayName("begynner den første planen med strakstiltakene og den som har ansvar for dem (HJE-46)")
+    void beginsWithImmediateMeasures() throws Exception {
+        assertThat(shown()).doesNotContainKey("measures");
+        records.add(
+                caseNumber,
+                "clarifyRoles",
+                "t",
+                PlanStory.PRINCIPAL,
+                Map.of(
+                        "immediateNeeded",
+                        "yes",
+                        "immediateMeasures",
+                        List.of("moreAdults", "other"),
+                        "immediateResponsible",
+                        PlanStory.TEACHER));
+        assertThat(shown())
+                .extractingByKey("measures")
+                .asList()
+                .containsExactly(
+                        Map.of(
+                                "what", "Flere voksne i klassen",
+                                "responsible", PlanStory.TEACHER,
+                                "from", "2026-11-23",
+                                "to", "2026-12-21",
+                                "evaluationOn", "2026-12-21"),
+                        Map.of(
+                                "what", "Noe annet",
+                                "responsible", PlanStory.TEACHER,
+                                "from", "2026-11-23",
+                                "to", "2026-12-21",
+                                "evaluationOn", "2026-12-21"));
+        story.planInForce(plan(row("Lek")));
+        assertThat(shown())
+                .extractingByKey("measures")
+                .asList()
+                .singleElement()
+                .extracting("what")
+                .isEqualTo("Lek");
+    }
+
+    private void informGuardians(String channel) {
+        records.add(
+                caseNumber,
+                "informGuardians",
+                "t",
+                PlanStory.TEACHER,
+                Map.of(
+                        "informedOn", "2026-11-23",
+                        "channel", channel,
+                        "concerned", "Friminuttene.",
+                        "agreed", "Ringer fredag."));
+    }
+
+    private Map<String, Object> shown() {
+        return form.values(new FormReader(caseNumber, PlanStory.UNIT, "t", PlanStory.TEACHER, Map.of()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package no.tolv.concern;
+package no.tolv.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** The words a form's choices were shown with, by field and code. */
 @Component
-class FormLabels {
+public class FormLabels {
 
     private final Map<String, JsonNode> forms = new ConcurrentHashMap<>();
 
     /** The words, or the code itself when the form no longer offers it. */
-    String of(String form, String field, String code) {
+    public String of(String form, String field, String code) {
         return forms.computeIfAbsent(form, FormLabels::read).findParents("key").stream()
                 .filter(component -> field.equals(component.path("key").asText()))
                 .flatMap(component -> component.path("values").valueStream())
