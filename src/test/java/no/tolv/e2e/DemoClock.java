@@ -53,7 +53,11 @@ class DemoClock {
 
     /** How {@code admin} says who it is over HTTP. */
     static String admin() {
-        byte[] user = ("admin:" + WholeCaseIT.PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return basic("admin");
+    }
+
+    static String basic(String who) {
+        byte[] user = (who + ":" + WholeCaseIT.PASSWORD).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(user);
     }
 

@@ -24,13 +24,16 @@ record EngineError(int status, String type, String sentence) {
             "TaskMissing",
             404);
 
-    /** A path that names one thing by its id; whoever may not know of it gets the answer of a thing that is not there. */
+    /**
+     * A path that names one thing by its id; whoever may not know of it gets the answer of a thing that is not there.
+     * The ids of diagrams and tables that everybody knows are no secret.
+     */
     private static final Pattern BY_ID = Pattern.compile(
-            ".*/(task|process-instance|execution|variable-instance|incident|job|decision-instance|activity-instance"
-                    + "|detail|attachment|comment|external-task)/[^/]+(/.*)?");
+            "(/engine-rest|/camunda/api/engine|/camunda/api/cockpit/plugin/base/default)(/engine/[^/]+)?"
+                    + "/(history/)?[^/]+/(?!(key|count|create|statistics|check|groups|verify)(/|$))[^/]+(/.*)?");
 
     private static final Pattern HIDDEN_OR_MISSING = Pattern.compile(
-            "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) exist|[Cc]annot find"
+            "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) (exist|have)|[Cc]annot find"
                     + "|No matching|not found|No task).*");
 
     private static final int OPTIMISTIC_LOCKING = 1;

@@ -5,13 +5,15 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import no.tolv.access.route.Routes;
+import no.tolv.access.route.WayShut;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -28,27 +30,26 @@ class Door {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    /** What needs no login: reporting a worry, its page, and the health of the service. */
-    private static final String[] OPEN = {"/login", "/actuator/health", "/error", "/assets/**", "/favicon.ico"};
+    private final Routes routes;
+    private final WayShut shut;
+
+    Door(Routes routes, WayShut shut) {
+        this.routes = routes;
+        this.shut = shut;
+    }
 
     @Bean
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http) throws Exception {
         return http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**"))
-                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(path(HttpMethod.POST, "/api/reports"))
-                        .permitAll()
-                        .requestMatchers(path(null, "/api/clock"))
-                        .hasAuthority("all.processAdmin")
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(this::byRoute)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new Unauthenticated(true)))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Unauthenticated(true))
-                        .accessDeniedHandler(new Forbidden()))
+                        .accessDeniedHandler(shut))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Door::changesBySession))
                 .requestCache(cache -> cache.disable())
+                .headers(HeadersConfigurer::disable)
                 .build();
     }
 
@@ -56,45 +57,35 @@ class Door {
     @Order(2)
     SecurityFilterChain webApps(HttpSecurity http) throws Exception {
         return http.securityMatcher(paths("/camunda", "/camunda/**"))
-                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(paths(
-                                "/camunda/api/admin/setup/**",
-                                "/camunda/app/admin/*/setup/**",
-                                "/camunda/api/admin/auth/user/*/login/**"))
-                        .denyAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(this::byRoute)
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new Unauthenticated(false), paths("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), paths("/camunda/**"))
-                        .accessDeniedHandler(new Forbidden()))
+                        .accessDeniedHandler(shut))
                 .csrf(CsrfConfigurer::disable)
-                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .headers(HeadersConfigurer::disable)
                 .build();
     }
 
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(paths(OPEN))
-                                .permitAll()
-                                .requestMatchers(path(HttpMethod.GET, "/meld"))
-                                .permitAll()
-                                .requestMatchers(path(null, "/actuator/**"))
-                                .denyAll()
-                                .requestMatchers(path(HttpMethod.GET, "/**"))
-                                .authenticated()
-                                .anyRequest()
-                                .denyAll())
+        return http.authorizeHttpRequests(this::byRoute)
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(shut))
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?ute"))
                 .csrf(withDefaults())
+                .headers(HeadersConfigurer::disable)
                 .build();
+    }
+
+    private void byRoute(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .anyRequest()
+                .access(routes);
     }
 
     /** A change is forgeable only when the browser sends the proof by itself: a session, and no password in the header. */
@@ -107,12 +98,8 @@ class Door {
     private static RequestMatcher paths(String... patterns) {
         RequestMatcher[] matchers = new RequestMatcher[patterns.length];
         for (int i = 0; i < patterns.length; i++) {
-            matchers[i] = path(null, patterns[i]);
+            matchers[i] = PathPatternRequestMatcher.withDefaults().matcher(patterns[i]);
         }
         return new OrRequestMatcher(matchers);
-    }
-
-    private static RequestMatcher path(HttpMethod method, String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 }

@@ -110,7 +110,7 @@ class DoorTest {
                 .POST(BodyPublishers.ofString("{}"));
         assertThat(send(forged).statusCode()).isEqualTo(403);
         assertThat(get("/camunda/api/admin/setup/default/user/create").statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test
@@ -130,8 +130,11 @@ class DoorTest {
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.body()).contains("lang=\"nb\"", "Siden finnes ikke");
         HttpResponse<String> denied = send(asPage(HttpRequest.newBuilder(uri("/actuator/env"))));
-        assertThat(denied.statusCode()).isEqualTo(403);
-        assertThat(denied.body()).contains("lang=\"nb\"", "Ingen tilgang");
+        assertThat(denied.statusCode()).isEqualTo(404);
+        assertThat(denied.body()).contains("lang=\"nb\"", "Siden finnes ikke");
+        HttpResponse<String> others = send(asPage(HttpRequest.newBuilder(uri("/camunda/app/cockpit/default/"))));
+        assertThat(others.statusCode()).isEqualTo(403);
+        assertThat(others.body()).contains("lang=\"nb\"", "Ingen tilgang");
     }
 
     private static HttpRequest.Builder asPage(HttpRequest.Builder request) {
