@@ -11,7 +11,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -21,6 +23,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /** The directions of the design, section 2: features lean on the ground, never the ground on features. */
 @AnalyzeClasses(packages = "no.tolv", importOptions = DoNotIncludeTests.class)
@@ -102,6 +106,19 @@ class StructureTest {
                             "org.camunda.bpm.engine.identity",
                             "org.camunda.bpm.engine.rest.security.auth",
                             "org.camunda.bpm.webapp.impl.security.auth"))));
+
+    /** Only other organisations' systems are stood in for, and on the wire: a mock of our own shows nothing. */
+    @Test
+    @DisplayName("Ingen prøve bruker etterligninger")
+    void testsMockNothing() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.mockito..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new OnlyIncludeTests())
+                        .importPackages("no.tolv"));
+    }
 
     /** Besides the place itself and what is not ours. */
     private static ArchRule onlyUse(String place, String... may) {

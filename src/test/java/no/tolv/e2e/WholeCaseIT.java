@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import no.tolv.deadline.SchoolDays;
@@ -104,7 +108,9 @@ class WholeCaseIT {
         story.planWritten(evaluation).measureCarriedOut();
         seenInCockpit(story);
         story.on(story.in(6)).followedUpWeekly();
-        story.on(evaluation.minusDays(1)).informationGathered();
+        story.on(evaluation.minusDays(1));
+        planShownInCase(story.as(WholeCase.PRINCIPAL));
+        story.informationGathered();
         story.on(evaluation).measureEvaluated().planEvaluated(NOT_SAFE, "Fortsetter", "evaluatePlan-notSafe");
 
         LocalDate second = story.in(10);
@@ -145,6 +151,22 @@ class WholeCaseIT {
         assertThat(counsellor.page.locator(".tolv-case")).containsText("Jeg gruer meg til friminuttene.");
         counsellor.picture("tab-saken");
         counsellor.tab("Skjema");
+    }
+
+    private void planShownInCase(Tasklist principal) {
+        principal.open("Min enhet", "Innhent informasjon");
+        principal.tab("Saken");
+        Locator file = principal.page.locator(".tolv-case");
+        assertThat(file.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Oppgaver som venter")))
+                .containsText("Innhent informasjon");
+        assertThat(file).containsText("Versjon 1 · I kraft");
+        assertThat(file).containsText("Varsel til rektor");
+        principal.picture("tab-saken-plan");
+        assertThat(violations(principal.page, ".tolv-case")).isEmpty();
+        Download plan = principal.page.waitForDownload(
+                () -> file.getByText("Last ned versjon 1 (PDF)").click());
+        assertThat(plan.path()).content(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+        principal.tab("Skjema");
     }
 
     private void seenInCockpit(WholeCase story) {

@@ -2,34 +2,39 @@ package no.tolv.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyMap;
-import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.reset;
-import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
 import no.tolv.casefile.Exclusions;
 import no.tolv.casefile.LogEntry;
+import no.tolv.deadline.Deadlines;
+import no.tolv.deadline.SchoolDays;
+import no.tolv.deadline.WorkingDays;
 import no.tolv.engine.Decisions;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.Processes;
+import no.tolv.engine.StartGate;
 import no.tolv.engine.Submission;
 import no.tolv.engine.time.TaskDeadlines;
 import no.tolv.engine.time.WaitingTasks;
 import no.tolv.letter.LetterGround;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -38,8 +43,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @DisplayName("Varsler, påminnelser og eskalering")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,23 +95,33 @@ class EscalationTest {
     private LetterGround ground;
     private ProcessEngine engine;
     private String caseNumber;
+    private final StringBuilder rules = new StringBuilder();
 
-    /** What other packages answer; their own tests show that they answer so. */
-    static class Neighbours {
+    /** An engine whose delegates are the ground's own beans. */
+    static class RealEngine {
 
-        @Bean
-        Decisions decisions() {
-            return mock(Decisions.class);
+        @Bean(destroyMethod = "close")
+        ProcessEngine engine(ApplicationContext beans, DataSource database, PlatformTransactionManager transactions) {
+            SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+            configuration.setProcessEngineName(UUID.randomUUID().toString());
+            configuration.setApplicationContext(beans);
+            configuration.setExpressionManager(new SpringExpressionManager(beans, null));
+            configuration.setDataSource(database);
+            configuration.setTransactionManager(transactions);
+            configuration.setDatabaseSchemaUpdate("true");
+            configuration.setJobExecutorActivate(false);
+            configuration.setTenantIdProvider(new StartGate());
+            return configuration.buildProcessEngine();
         }
 
         @Bean
-        Processes processes() {
-            return mock(Processes.class);
+        RuntimeService runtimeService(ProcessEngine engine) {
+            return engine.getRuntimeService();
         }
 
         @Bean
-        TaskDeadlines taskDeadlines() {
-            return mock(TaskDeadlines.class);
+        IdentityService identityService(ProcessEngine engine) {
+            return engine.getIdentityService();
         }
     }
 
@@ -113,7 +129,13 @@ class EscalationTest {
     void start() {
         ground = new LetterGround(
                 Map.of(),
-                Neighbours.class,
+                RealEngine.class,
+                Decisions.class,
+                Processes.class,
+                WorkingDays.class,
+                SchoolDays.class,
+                Deadlines.class,
+                TaskDeadlines.class,
                 WaitingTasks.class,
                 NoticeRules.class,
                 Notices.class,
@@ -126,46 +148,20 @@ class EscalationTest {
                 RemindTask.class,
                 EscalateTask.class,
                 ConfirmReceipt.class);
-        engine = engine();
+        engine = ground.get(ProcessEngine.class);
+        deploy("test.bpmn", DUTY);
+        deploy("deadlines.dmn", shipped("deadlines"));
     }
 
     @BeforeEach
     void newCase() {
         caseNumber = ground.openCase("hagen");
-        reset(ground.get(Decisions.class));
-        startOwnerNoticeForReal();
-    }
-
-    private ProcessEngine engine() {
-        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
-        configuration.setDataSource(ground.get(DataSource.class));
-        configuration.setTransactionManager(ground.get(DataSourceTransactionManager.class));
-        configuration.setDatabaseSchemaUpdate("true");
-        configuration.setJobExecutorActivate(false);
-        configuration.setBeans(new HashMap<>(Map.of(
-                "releaseNotices", ground.get(ReleaseNotices.class),
-                "notifySchoolOwner", ground.get(NotifySchoolOwner.class),
-                "remindTask", ground.get(RemindTask.class),
-                "escalateTask", ground.get(EscalateTask.class))));
-        ProcessEngine built = configuration.buildProcessEngine();
-        built.getRepositoryService()
-                .createDeployment()
-                .addString("test.bpmn", DUTY)
-                .deploy();
-        return built;
-    }
-
-    private void startOwnerNoticeForReal() {
-        doAnswer(call -> engine.getRuntimeService()
-                        .startProcessInstanceByKey(
-                                call.getArgument(0), call.getArgument(1), call.<Map<String, Object>>getArgument(3)))
-                .when(ground.get(Processes.class))
-                .start(eq("ownerNotice"), any(), any(), anyMap());
+        rules.setLength(0);
+        deployRules();
     }
 
     @AfterAll
     void stop() {
-        engine.close();
         ground.close();
     }
 
@@ -268,8 +264,6 @@ class EscalationTest {
     @Test
     @DisplayName("eskaleringen går til nivået over, løfter oppgaven og sier i loggen hva som ikke er gjort")
     void escalation() {
-        when(ground.get(TaskDeadlines.class).escalateTo("hagen", "receiveReport"))
-                .thenReturn("owner");
         ProcessInstance instance = run("measureStarted", Map.of());
         fire(instance, "event_escalate");
         assertThat(mails()).containsExactly("nittedal-owner taskEscalated");
@@ -292,16 +286,49 @@ class EscalationTest {
         assertThat(log().toString()).doesNotContain("Ekorn", "Alke", "7B");
     }
 
+    /** One more row in a table of notices that otherwise says nothing. */
     private void rule(String event, String recipient, String content, boolean receipt) {
-        when(ground.get(Decisions.class)
-                        .all(eq("noticeRules"), argThat(in -> in != null && event.equals(in.get("event")))))
-                .thenReturn(List.of(Map.of("recipient", recipient, "content", content, "receipt", receipt)));
+        String id = "rule_" + rules.length();
+        rules.append("<rule id=\"" + id + "\">");
+        Stream.of("", "", "\"" + event + "\"", "").forEach(cell -> rules.append(cell("inputEntry", cell)));
+        Stream.of("\"" + recipient + "\"", "\"" + content + "\"", receipt)
+                .forEach(cell -> rules.append(cell("outputEntry", cell)));
+        rules.append("</rule>");
+        deployRules();
+    }
+
+    private static String cell(String kind, Object value) {
+        return "<%1$s id=\"cell_%2$s\"><text>%3$s</text></%1$s>".formatted(kind, UUID.randomUUID(), value);
+    }
+
+    private void deployRules() {
+        String shipped = shipped("noticeRules");
+        int first = shipped.indexOf("<rule ");
+        int last = shipped.lastIndexOf("</rule>") + "</rule>".length();
+        deploy("noticeRules.dmn", shipped.substring(0, first) + rules + shipped.substring(last));
+    }
+
+    private void deploy(String name, String content) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString(name, content)
+                .deploy();
+    }
+
+    private static String shipped(String table) {
+        try {
+            return Files.readString(Path.of("processes", table + ".dmn"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private ProcessInstance run(String event, Map<String, Object> more) {
         Map<String, Object> variables = new HashMap<>(more);
         variables.putAll(Map.of("event", event, "caseNumber", caseNumber, "unit", "hagen"));
-        return engine.getRuntimeService().startProcessInstanceByKey("activityDuty", caseNumber, variables);
+        return StartGate.in(
+                "hagen",
+                () -> engine.getRuntimeService().startProcessInstanceByKey("activityDuty", caseNumber, variables));
     }
 
     private void fire(ProcessInstance instance, String timer) {

@@ -5,9 +5,6 @@ import static no.tolv.plan.PlanStory.row;
 import static no.tolv.plan.PlanStory.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +18,6 @@ import no.tolv.casefile.Hearings;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.Processes;
-import no.tolv.engine.variable.ActivityDutyVariables;
 import no.tolv.measure.Evaluation;
 import no.tolv.measure.Evaluations;
 import no.tolv.measure.Measure;
@@ -78,7 +74,7 @@ class EvaluationTest {
     List<Measure> inForce;
 
     @BeforeEach
-    void evaluationDay() throws Exception {
+    void evaluationDay() {
         caseNumber = story.begin();
         inForce = story.planInForce(plan(row("Lek"), row("Turer")));
         story.dayIs("2026-12-18");
@@ -90,7 +86,7 @@ class EvaluationTest {
         assertThat(story.fillIn("evaluatePlan", evaluation("yes"))).isEqualTo(Map.of("pupilSafe", true));
         assertThat(hearings.latestOfPupil(caseNumber).orElseThrow().safe()).isTrue();
         assertThat(evaluations.of(caseNumber)).extracting(Evaluation::pupilSafe).containsExactly(null, null, true);
-        verify(processes, never()).establish(any(), any());
+        assertThat(story.fact("absentUnsafe")).isNull();
     }
 
     @Test
@@ -105,7 +101,7 @@ class EvaluationTest {
     @DisplayName("fravær fordi det er utrygt, blir kjent i saken bare når det er krysset av")
     void absentUnsafe() {
         story.fillIn("evaluatePlan", with(evaluation("no"), "absentUnsafe", true));
-        verify(processes).establish(caseNumber, ActivityDutyVariables.ABSENT_UNSAFE);
+        assertThat(story.fact("absentUnsafe")).isEqualTo(true);
     }
 
     @Test
@@ -208,13 +204,15 @@ class EvaluationTest {
     @Test
     @DisplayName("avslutter planen med referat og begynner å følge med")
     void closes() {
+        inForce.forEach(this::startFollowUp);
+        assertThat(story.followUps()).hasSize(2);
         story.fillIn("evaluatePlan", evaluation("yes"));
         assertThat(story.fillIn("closePlan", closing()))
                 .isEqualTo(Map.of("watchUntil", at("2027-01-29T06:00:00Z"), "stillSafe", false));
         assertThat(plans.of(caseNumber)).extracting(ActivityPlan::status).containsExactly(ActivityPlan.Status.ENDED);
         assertThat(measures.of(caseNumber)).extracting(Measure::status).containsOnly(Measure.Status.ENDED);
         assertThat(status()).isEqualTo(CaseFile.Status.WATCHED);
-        verify(processes).tell("measureEnded", caseNumber, Map.of());
+        assertThat(story.followUps()).isEmpty();
     }
 
     @Test
@@ -231,7 +229,7 @@ class EvaluationTest {
 
     @Test
     @DisplayName("tiltak som ikke var begynt, faller bort når eleven sier det er trygt")
-    void callsOffWhatHadNotBegun() throws Exception {
+    void callsOffWhatHadNotBegun() {
         story.dayIs("2026-11-25");
         Map<String, Object> later = with(row("Samtaler"), "from", "2026-12-10");
         inForce = story.planInForce(plan(row("Lek"), later));
@@ -301,6 +299,11 @@ class EvaluationTest {
                 "discussInTeam",
                 Map.of("discussedOn", "2026-12-21"),
                 "«Når drøftet dere planen?»: 21. desember 2026 er ikke kommet ennå. Skriv dagen det faktisk skjedde.");
+    }
+
+    private void startFollowUp(Measure measure) {
+        Map<String, Object> followed = Map.of("measure", measure.id().toString());
+        processes.start("measureFollowUp", caseNumber, PlanStory.UNIT, followed);
     }
 
     private CaseFile.Status status() {

@@ -5,11 +5,6 @@ import static no.tolv.plan.PlanStory.row;
 import static no.tolv.plan.PlanStory.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.inOrder;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.Date;
@@ -17,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
-import no.tolv.engine.Processes;
 import no.tolv.plan.PlanGround;
 import no.tolv.plan.PlanStory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.mockito.InOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
@@ -39,9 +32,6 @@ class MeasureFollowUpTest {
 
     @Autowired
     Evaluations evaluations;
-
-    @Autowired
-    Processes processes;
 
     @Autowired
     OpenFollowUpTasks openFollowUpTasks;
@@ -62,7 +52,7 @@ class MeasureFollowUpTest {
     List<Measure> inForce;
 
     @BeforeEach
-    void planInForce() throws Exception {
+    void planInForce() {
         caseNumber = story.begin();
         inForce = story.planInForce(plan(row("Lek"), row("Turer")));
         story.let("measure", inForce.get(0).id().toString());
@@ -70,49 +60,50 @@ class MeasureFollowUpTest {
 
     @Test
     @DisplayName("én for hvert tiltak, og de i tidligere versjoner avsluttes først")
-    void opensFollowUps() throws Exception {
+    void opensFollowUps() {
+        story.run(openFollowUpTasks);
+        assertThat(story.followUps())
+                .extracting(followUp -> followUp.get("measure"))
+                .containsExactlyInAnyOrderElementsOf(ids(inForce));
         List<Measure> second = story.planInForce(plan(row("Samtaler")));
-        openFollowUpTasks.execute(story.execution());
-
-        InOrder told = inOrder(processes);
-        inForce.forEach(measure -> told.verify(processes)
-                .tell("measureEnded", caseNumber, "measure", measure.id().toString()));
-        told.verify(processes)
-                .start(
-                        "measureFollowUp",
+        story.run(openFollowUpTasks);
+        assertThat(story.followUps())
+                .containsExactly(Map.of(
+                        "caseNumber",
                         caseNumber,
+                        "unit",
                         PlanStory.UNIT,
-                        Map.of(
-                                "caseNumber",
-                                caseNumber,
-                                "unit",
-                                PlanStory.UNIT,
-                                "measure",
-                                second.get(0).id().toString(),
-                                "responsible",
-                                PlanStory.TEACHER,
-                                "periodEndsAt",
-                                at("2026-12-17T06:00:00Z"),
-                                "evaluationAt",
-                                at("2026-12-17T06:00:00Z")));
-        told.verifyNoMoreInteractions();
+                        "municipality",
+                        "oslo",
+                        "measure",
+                        second.get(0).id().toString(),
+                        "responsible",
+                        PlanStory.TEACHER,
+                        "periodEndsAt",
+                        at("2026-12-17T06:00:00Z"),
+                        "evaluationAt",
+                        at("2026-12-17T06:00:00Z")));
+    }
+
+    private static List<String> ids(List<Measure> measures) {
+        return measures.stream().map(measure -> measure.id().toString()).toList();
     }
 
     @Test
     @DisplayName("alle gjennomført bringer evalueringen fram (HJE-76)")
-    void allCarriedOut() throws Exception {
+    void allCarriedOut() {
         carryOut(inForce.get(0));
-        verify(processes, never()).tell(eq("allMeasuresCarriedOut"), any(), any());
+        assertThat(story.evaluationBroughtForward()).isFalse();
         carryOut(inForce.get(1));
-        verify(processes).tell("allMeasuresCarriedOut", caseNumber, Map.of());
+        assertThat(story.evaluationBroughtForward()).isTrue();
         assertThat(measures.inForce(caseNumber)).extracting(Measure::status).containsOnly(Measure.Status.CARRIED_OUT);
     }
 
     @Test
     @DisplayName("ikke gjennomført er et svar og blir stående")
-    void notCarriedOut() throws Exception {
+    void notCarriedOut() {
         story.fillIn("followUpMeasure", Map.of("carriedOut", "no", "note", "Sykdom."));
-        reportCarriedOut.execute(story.execution());
+        story.run(reportCarriedOut);
         assertThat(measures.find(inForce.get(0).id()).orElseThrow().status()).isEqualTo(Measure.Status.NOT_CARRIED_OUT);
     }
 
@@ -140,7 +131,7 @@ class MeasureFollowUpTest {
 
     @Test
     @DisplayName("et inngripende tiltak sier at enkeltvedtaket kommer først (INV-16)")
-    void intrusiveNeedsDecisionFirst() throws Exception {
+    void intrusiveNeedsDecisionFirst() {
         List<Measure> intrusive = story.planInForce(plan(with(row("Bytte av gruppe"), "intrusive", true)));
         inForce = intrusive;
         assertThat((String) followUpMeasure.values(reader()).get("measureText"))
@@ -158,10 +149,10 @@ class MeasureFollowUpTest {
                 .containsEntry("weeklyAt", at("2027-01-05T06:00:00Z"));
     }
 
-    private void carryOut(Measure measure) throws Exception {
+    private void carryOut(Measure measure) {
         story.let("measure", measure.id().toString());
         story.fillIn("followUpMeasure", Map.of("carriedOut", "yes", "carriedOutOn", "2026-11-23", "note", "Hver dag."));
-        reportCarriedOut.execute(story.execution());
+        story.run(reportCarriedOut);
     }
 
     private FormReader reader() {

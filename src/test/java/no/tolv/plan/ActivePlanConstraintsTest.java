@@ -27,7 +27,7 @@ class ActivePlanConstraintsTest {
     String caseNumber;
 
     @BeforeEach
-    void inForce() throws Exception {
+    void inForce() {
         caseNumber = story.begin();
         story.planInForce(plan(row("Lek")));
     }

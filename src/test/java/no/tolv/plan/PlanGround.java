@@ -1,14 +1,9 @@
 package no.tolv.plan;
 
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.HashMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import no.tolv.deadline.Deadlines;
@@ -17,7 +12,13 @@ import no.tolv.deadline.WorkingDays;
 import no.tolv.engine.Decisions;
 import no.tolv.engine.FormLabels;
 import no.tolv.engine.Processes;
+import no.tolv.engine.StartGate;
 import no.tolv.organisation.Organisation;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.context.annotation.Bean;
@@ -27,11 +28,12 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * Plans, case file, organisation and calendars on a database of their own; only the engine behind them is not there. No
- * stereotype, so that the application's own scan passes it by.
+ * Plans, case file, organisation and calendars on a database of their own, with an engine that holds the shipped tables
+ * and processes that wait where the shipped ones wait. No stereotype, so that the application's own scan passes it by.
  */
 @EnableTransactionManagement
 @Import({
@@ -40,6 +42,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     SchoolDays.class,
     Deadlines.class,
     FormLabels.class,
+    Processes.class,
+    Decisions.class,
     Tables.class,
     PlanStory.class
 })
@@ -53,6 +57,34 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
                         pattern =
                                 "no\\.tolv\\.(casefile\\.(CaseFiles|CaseNumbers|CaseLog|Exclusions|Hearings|Involvements|People|TaskRecords)|letter\\.(Documents|PdfRenderer))"))
 public class PlanGround {
+
+    private static final String WAITING = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+              <message id="message_measureEnded" name="measureEnded"/>
+              <message id="message_allMeasuresCarriedOut" name="allMeasuresCarriedOut"/>
+              <process id="activityDuty" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="startEvent_reported"/>
+                <sequenceFlow id="flow_1" sourceRef="startEvent_reported" targetRef="userTask_waits"/>
+                <userTask id="userTask_waits"/>
+              </process>
+              <process id="activityPlan" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="startEvent_measuresNeeded"/>
+                <sequenceFlow id="flow_2" sourceRef="startEvent_measuresNeeded" targetRef="userTask_inForce"/>
+                <userTask id="userTask_inForce"/>
+                <boundaryEvent id="event_allMeasuresCarriedOut" attachedToRef="userTask_inForce" cancelActivity="false">
+                  <messageEventDefinition messageRef="message_allMeasuresCarriedOut"/>
+                </boundaryEvent>
+                <sequenceFlow id="flow_3" sourceRef="event_allMeasuresCarriedOut" targetRef="userTask_evaluatePlan"/>
+                <userTask id="userTask_evaluatePlan"/>
+              </process>
+              <process id="measureFollowUp" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="startEvent_measureStarted"/>
+                <sequenceFlow id="flow_4" sourceRef="startEvent_measureStarted" targetRef="receiveTask_ended"/>
+                <receiveTask id="receiveTask_ended" messageRef="message_measureEnded"/>
+              </process>
+            </definitions>
+            """;
 
     /** Monday 23 November 2026, nine in the morning in Oslo. */
     public static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
@@ -108,16 +140,36 @@ public class PlanGround {
         return JdbcClient.create(dataSource);
     }
 
-    @Bean
-    Processes processes() {
-        return mock(Processes.class);
+    @Bean(destroyMethod = "close")
+    ProcessEngine engine(DataSource dataSource, PlatformTransactionManager transactions) {
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setProcessEngineName(UUID.randomUUID().toString());
+        configuration.setBeans(new HashMap<>());
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactions);
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setJobExecutorActivate(false);
+        configuration.setTenantIdProvider(new StartGate());
+        ProcessEngine engine = configuration.buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("waiting.bpmn", WAITING)
+                .deploy();
+        return engine;
     }
 
     @Bean
-    Decisions decisions(Tables tables) {
-        Decisions decisions = mock(Decisions.class);
-        when(decisions.first(anyString(), any()))
-                .thenAnswer(asked -> Optional.ofNullable(tables.row(asked.getArgument(0))));
-        return decisions;
+    RuntimeService runtimeService(ProcessEngine engine) {
+        return engine.getRuntimeService();
+    }
+
+    @Bean
+    IdentityService identityService(ProcessEngine engine) {
+        return engine.getIdentityService();
+    }
+
+    @Bean
+    RepositoryService repositoryService(ProcessEngine engine) {
+        return engine.getRepositoryService();
     }
 }

@@ -1,17 +1,11 @@
 package no.tolv.plan;
 
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.reset;
-import static org.mockito.Mockito.when;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.Hearing;
@@ -21,7 +15,13 @@ import no.tolv.engine.Processes;
 import no.tolv.engine.Submission;
 import no.tolv.measure.Measure;
 import no.tolv.measure.Measures;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case at an invented school, as far as a test needs it. */
@@ -38,9 +38,9 @@ public class PlanStory {
     private final Hearings hearings;
     private final Measures measures;
     private final Processes processes;
+    private final ProcessEngine engine;
     private final Map<String, FormOutcome> outcomes = new HashMap<>();
     private final CreateActivityPlan createActivityPlan;
-    private final Map<String, Object> variables = new HashMap<>();
     private String caseNumber;
 
     PlanStory(
@@ -51,6 +51,7 @@ public class PlanStory {
             Hearings hearings,
             Measures measures,
             Processes processes,
+            ProcessEngine engine,
             List<FormOutcome> outcomes,
             CreateActivityPlan createActivityPlan) {
         this.tables = tables;
@@ -60,6 +61,7 @@ public class PlanStory {
         this.hearings = hearings;
         this.measures = measures;
         this.processes = processes;
+        this.engine = engine;
         this.createActivityPlan = createActivityPlan;
         outcomes.forEach(outcome -> this.outcomes.put(outcome.form(), outcome));
     }
@@ -67,15 +69,13 @@ public class PlanStory {
     /** A new case on Monday 23 November 2026; the pupil has said that it is not safe. */
     public String begin() {
         tables.reset();
-        reset(processes);
-        variables.clear();
         clock.set(PlanGround.MONDAY);
         roster();
         caseNumber = cases.open(
                         UNIT, "p-ekorn", clock.instant(), clock.instant().plusSeconds(604800))
                 .caseNumber();
-        variables.put("caseNumber", caseNumber);
-        variables.put("unit", UNIT);
+        processes.start("activityDuty", caseNumber, UNIT, Map.of());
+        processes.start("activityPlan", caseNumber, UNIT, Map.of());
         hear("2026-11-23", false);
         return caseNumber;
     }
@@ -153,37 +153,94 @@ public class PlanStory {
 
     /** Fills in a form; what it returns becomes process variables. */
     public Map<String, Object> fillIn(String form, Map<String, Object> answers) {
+        Map<String, Object> variables = new HashMap<>(runtime().getVariables(instance("activityPlan")));
+        variables.values().removeIf(value -> value == null);
         Map<String, Object> returned = outcomes.get(form)
-                .accept(new Submission(form, caseNumber, UNIT, "task-1", PRINCIPAL, answers, Map.copyOf(variables)));
-        variables.putAll(returned);
+                .accept(new Submission(form, caseNumber, UNIT, "task-1", PRINCIPAL, answers, variables));
+        runtime().setVariables(instance("activityPlan"), returned);
         return returned;
     }
 
     public void let(String variable, Object value) {
-        variables.put(variable, value);
+        runtime().setVariable(instance("activityPlan"), variable, value);
     }
 
     public Object variable(String name) {
-        return variables.get(name);
+        return runtime().getVariable(instance("activityPlan"), name);
+    }
+
+    /** What has become known in the whole case. */
+    public Object fact(String name) {
+        return runtime().getVariable(instance("activityDuty"), name);
+    }
+
+    /** The case's running follow-ups: the variables of each. */
+    public List<Map<String, Object>> followUps() {
+        return instances("measureFollowUp").map(runtime()::getVariables).toList();
+    }
+
+    /** True when the plan's process has been told that all measures are carried out. */
+    public boolean evaluationBroughtForward() {
+        return engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(instance("activityPlan"))
+                        .taskDefinitionKey("userTask_evaluatePlan")
+                        .count()
+                > 0;
     }
 
     /** Writes a plan and puts it in force. */
-    public List<Measure> planInForce(Map<String, Object> plan) throws Exception {
+    public List<Measure> planInForce(Map<String, Object> plan) {
         fillIn("writePlan", plan);
-        createActivityPlan.execute(execution());
+        run(createActivityPlan);
         return measures.inForce(caseNumber);
     }
 
-    /** What a delegate sees of the process. */
-    public DelegateExecution execution() {
-        DelegateExecution execution = mock(DelegateExecution.class);
-        when(execution.getVariable(anyString())).thenAnswer(asked -> variables.get(asked.<String>getArgument(0)));
-        doAnswer(told -> variables.put(told.getArgument(0), told.getArgument(1)))
-                .when(execution)
-                .setVariable(anyString(), any());
-        when(execution.getCurrentActivityId()).thenReturn("serviceTask_underTest");
-        when(execution.getProcessDefinitionId()).thenReturn("activityPlan:3:id");
-        return execution;
+    /**
+     * Lets a delegate do its work in the plan's process.
+     *
+     * @throws BpmnError when that is its answer; as in a diagram that catches it, what it wrote stays
+     */
+    public void run(JavaDelegate delegate) {
+        String instance = instance("activityPlan");
+        Optional<BpmnError> answer = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context ->
+                        answer(delegate, context.getExecutionManager().findExecutionById(instance)));
+        answer.ifPresent(error -> {
+            throw error;
+        });
+    }
+
+    private static Optional<BpmnError> answer(JavaDelegate delegate, DelegateExecution execution) {
+        try {
+            delegate.execute(execution);
+            return Optional.empty();
+        } catch (BpmnError error) {
+            return Optional.of(error);
+        } catch (RuntimeException wrong) {
+            throw wrong;
+        } catch (Exception wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private String instance(String process) {
+        return instances(process).findFirst().orElseThrow();
+    }
+
+    private Stream<String> instances(String process) {
+        return runtime()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .processDefinitionKey(process)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId);
+    }
+
+    private RuntimeService runtime() {
+        return engine.getRuntimeService();
     }
 
     /** A plan that fulfils everything, with the given measures. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,11 +61,7 @@ class BrokenFileIT {
 
     /** How many deployments the database holds; none when it has not even got so far as to have an engine. */
     private long deployments() {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setUrl(TolvProcess.database(folder));
-        source.setUser("tolv");
-        source.setPassword("");
-        JdbcClient database = JdbcClient.create(source);
+        JdbcClient database = TolvProcess.database(folder);
         boolean engine =
                 database.sql("select count(*) from information_schema.tables where table_name = 'ACT_RE_DEPLOYMENT'")
                                 .query(Long.class)

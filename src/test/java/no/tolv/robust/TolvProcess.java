@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tolv in a process of its own, with its database and its mail in a folder, so that it can be stopped or killed. */
+/** Tolv in a process of its own, started in a folder where it puts its database and its mail, so that it can be stopped or killed. */
 class TolvProcess {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(180);
@@ -40,13 +42,12 @@ class TolvProcess {
                 applicationClasses(),
                 "no.tolv.Tolv",
                 "--server.port=" + port,
-                "--spring.datasource.url=" + database(folder),
-                "--tolv.outbox.folder=" + folder.resolve("outbox"),
                 "--tolv.outbox.interval=PT1S",
                 "--TOLV_DEMO_PASSWORD=" + TolvHttp.PASSWORD));
         command.addAll(List.of(settings));
         Path told = Files.createTempFile(folder, "told", ".log");
         Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(told.toFile())
                 .start();
@@ -54,8 +55,13 @@ class TolvProcess {
         return new TolvProcess(process, told, port);
     }
 
-    static String database(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("tolv") + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    /** Where it keeps its database when nobody says otherwise; to be opened only while it is down. */
+    static JdbcClient database(Path folder) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:file:" + folder.resolve("data/tolv"));
+        source.setUser("tolv");
+        source.setPassword("");
+        return JdbcClient.create(source);
     }
 
     /** Without the tests' own classes, which the application would take for parts of itself. */

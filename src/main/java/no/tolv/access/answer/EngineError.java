@@ -19,6 +19,8 @@ record EngineError(int status, String type, String sentence) {
             400,
             "StartRefused",
             400,
+            "DiagramRefused",
+            400,
             "AlreadyCompleted",
             409,
             "TaskMissing",
@@ -44,6 +46,9 @@ record EngineError(int status, String type, String sentence) {
         String message = told.path("message").asText("");
         if (OURS.containsKey(type)) {
             return new EngineError(OURS.get(type), type, message);
+        }
+        if (type.equals("ParseException")) {
+            return new EngineError(400, type, UnreadableDiagram.sentence(told.path("details")));
         }
         if (told.path("code").asInt(0) == OPTIMISTIC_LOCKING || type.contains("OptimisticLocking")) {
             return new EngineError(

@@ -1,30 +1,25 @@
 package no.tolv.engine.time;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import no.tolv.deadline.TolvClock;
+import no.tolv.engine.job.JobThreads;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
-import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +31,6 @@ import org.springframework.stereotype.Component;
 public class TimeTravel {
 
     private static final Logger log = LoggerFactory.getLogger(TimeTravel.class);
-    private static final Duration LONGEST_JOB = Duration.ofSeconds(30);
     private static final int TRIES = 5;
     private static final int MOST_JOBS = 20_000;
 
@@ -55,32 +49,16 @@ public class TimeTravel {
 
     /** Moves the clock to an instant and runs what becomes due on the way, each at its own time. */
     public synchronized Journey to(Instant target) {
-        JobExecutor executor =
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-        boolean wasActive = executor.isActive();
-        executor.shutdown();
+        JobThreads threads = new JobThreads(engine);
+        boolean wasActive = threads.isActive();
+        threads.stop();
         try {
-            awaitIdle(executor);
             return withoutUser(target);
         } finally {
             if (wasActive) {
-                executor.start();
+                threads.start();
             }
         }
-    }
-
-    /** A stopped executor still finishes what it has begun; the same job must not be run from here meanwhile. */
-    private static void awaitIdle(JobExecutor executor) {
-        Instant giveUp = Instant.now().plus(LONGEST_JOB);
-        while (isBusy(executor) && Instant.now().isBefore(giveUp)) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-    }
-
-    private static boolean isBusy(JobExecutor executor) {
-        return executor instanceof SpringJobExecutor spring
-                && spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor pool
-                && (pool.getActiveCount() > 0 || pool.getQueueSize() > 0);
     }
 
     /** Jobs belong to nobody: the traveller's own rights neither help nor hinder. */

@@ -350,7 +350,7 @@ class WritePlanTest {
 
     @Test
     @DisplayName("avviser et tiltak som er vurdert til ikke å ha effekt (NIT-55)")
-    void refusesWithoutEffect() throws Exception {
+    void refusesWithoutEffect() {
         Measure play =
                 story.planInForce(plan(row("Voksenstyrt lek."), row("Turer"))).get(0);
         evaluate(play, "noEffect", "replace");
@@ -369,7 +369,7 @@ class WritePlanTest {
 
     @Test
     @DisplayName("viser det vi vet, tiltakene som fortsetter, og hvem som kan ha ansvar")
-    void showsWhatIsKnown() throws Exception {
+    void showsWhatIsKnown() {
         records.add(caseNumber, "investigate", "t", PlanStory.TEACHER, Map.of("findings", "Går alene."));
         Measure play = story.planInForce(plan(row("Lek"), row("Turer"))).get(0);
         evaluate(play, "noEffect", "replace");

@@ -1,5 +1,6 @@
 const app = document.querySelector('base').getAttribute('app-root');
-const cases = app.replace(/\/camunda$/, '') + '/api/cases/';
+const site = app.replace(/\/camunda$/, '');
+const cases = site + '/api/cases/';
 
 const DUTIES = {
   follow: 'Følge med',
@@ -49,6 +50,8 @@ const WAYS = {
   withGuardian: 'Sammen med foresatt',
   declined: 'Ville ikke snakke',
 };
+
+const PLANS = { draft: 'Utkast', active: 'I kraft', replaced: 'Avløst', ended: 'Avsluttet' };
 
 const time = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' });
 const date = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeZone: 'Europe/Oslo' });
@@ -127,11 +130,51 @@ const hearing = row => {
   return made;
 };
 
+const waiting = task => {
+  const holders = first(person(task.assignee), list(task.roles).map(role => word(ROLES, role)).join(', '), 'Ingen');
+  return [first(task.title, task.name), holders, [when(task.dueAt), task.late ? 'over frist' : ''].filter(Boolean).join(' – ')];
+};
+
+const measure = row => {
+  const period = [when(row.from), when(row.to)].filter(Boolean).join(' til ');
+  const about = [person(row.responsible), period, row.statusText].filter(Boolean).join(' · ');
+  return element('li', row.what ?? '', element('div', about));
+};
+
+const download = (text, documents, id) => {
+  const found = documents.find(kept => kept.id === id);
+  if (!found) return '';
+  const link = element('a', text);
+  link.href = site + found.href;
+  link.download = '';
+  return link;
+};
+
+const plan = documents => row => {
+  const state = [`Versjon ${row.version}`, word(PLANS, row.status), row.evaluationOn ? `evalueres ${when(row.evaluationOn)}` : ''];
+  const link = download(`Last ned versjon ${row.version} (PDF)`, documents, row.document);
+  const made = element('li', element('strong', state.filter(Boolean).join(' · ')), element('ul', ...list(row.measures).map(measure)));
+  if (link) made.append(element('p', link));
+  return made;
+};
+
+const notice = row => {
+  const confirmed = row.receiptAt && ['Bekreftet', when(row.receiptAt), person(row.receiptBy)].filter(Boolean).join(' · ');
+  const sent = row.sentAt ? `Sendt ${when(row.sentAt)}` : `Opprettet ${when(row.createdAt)}`;
+  return element('li', element('strong', row.title ?? ''), element('div', confirmed || sent));
+};
+
+const paper = documents => kept => element('li', download(kept.title, documents, kept.id), element('div', when(kept.createdAt)));
+
 const show = file => {
   const summary = file.case ?? file.caseFile ?? file;
   const duties = list(first(file.duties, file.dutyLedger, file.ledger));
   const hearings = list(file.hearings);
   const log = list(first(file.log, file.entries));
+  const tasks = list(file.tasks);
+  const plans = list(file.plans);
+  const notices = list(file.notices);
+  const documents = list(file.documents);
   const parts = [
     section(
       `Sak ${first(summary.caseNumber, '')}`,
@@ -148,7 +191,11 @@ const show = file => {
   if (duties.length) {
     parts.push(section('Pliktene', table('Pliktene etter opplæringslova § 12-4', ['Plikt', 'Status', 'Første gang', 'Hvem', 'I loggen'], duties.map(dutyRow))));
   }
+  if (tasks.length) parts.push(section('Oppgaver', table('Oppgaver som venter', ['Oppgave', 'Hvem', 'Frist'], tasks.map(waiting))));
+  if (plans.length) parts.push(section('Planer', element('ul', ...plans.map(plan(documents)))));
   if (hearings.length) parts.push(section('Eleven er hørt', element('ul', ...hearings.map(hearing))));
+  if (notices.length) parts.push(section('Varsler', element('ul', ...notices.map(notice))));
+  if (documents.length) parts.push(section('Dokumenter', element('ul', ...documents.map(paper(documents)))));
   if (log.length) parts.push(section('Logg', element('ol', ...log.map(logEntry))));
   return parts;
 };

@@ -1,0 +1,53 @@
+package no.tolv.robust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import no.tolv.robust.TolvHttp.Reply;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningTolv
+@DisplayName("En endret fil som ikke kan tas i bruk, avvises med en norsk setning")
+class RefusedDeploymentTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            activityPlan.bpmn | cancelActivity="false" attachedToRef="userTask_writePlan" | attachedToRef="userTask_writePlan" | INV-05
+            activityDuty.bpmn | camunda:candidateGroups="${receiver}"                     | camunda:candidateGroups="nurse"    | INV-01
+            activityPlan.bpmn | </bpmn:process>                                           | </bpmn:prosess>                    | er ikke en gyldig BPMN-fil
+            activityPlan.bpmn | targetRef="userTask_writePlan"                            | targetRef="ingensteds"             | er ikke en gyldig BPMN-fil
+            activityPlan.bpmn | camunda:delegateExpression="${openFollowUpTasks}"         | camunda:topic="x"                  | er ikke et gyldig diagram: linje
+            deadlines.dmn     | <text>4</text>                                            | <text>4 +</text>                   | rad 1
+            """)
+    void refuses(String file, String right, String wrong, String sentence) throws IOException {
+        String whole = Files.readString(Path.of("processes", file));
+        assertThat(whole).contains(right);
+        long before = deployments();
+        Reply reply = new TolvHttp(port).deploy("admin", file, whole.replace(right, wrong));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.json().path("detail").asText())
+                .startsWith("Filen «" + file + "»")
+                .contains(sentence)
+                .doesNotContain("ENGINE-");
+        assertThat(deployments()).isEqualTo(before);
+    }
+
+    private long deployments() {
+        return jdbc.sql("select count(*) from act_re_deployment")
+                .query(Long.class)
+                .single();
+    }
+}
