@@ -20,10 +20,12 @@ create table held_report (
 
 create index held_report_case on held_report (case_number);
 
--- A form that has been sent, so that sending it twice makes one case. Neither the form nor its code can be told from
--- a row; the salt is forgotten soon, and with it whatever a browser's history could have been used for.
+-- A form that has been sent, so that sending it twice makes one case. Neither the form, its content nor its code can be
+-- told from a row: the hashes are of what only the form knows. The salt is forgotten soon, and with it whatever a
+-- browser's history could have been used for.
 create table report_sent (
     form_hash varchar(64) primary key,
+    content_hash varchar(64) not null,
     salt varchar(64),
     sent_at timestamp with time zone not null,
     shown boolean not null

@@ -38,11 +38,11 @@ class TakeReport {
     /**
      * Takes a report that has been checked.
      *
-     * @param form key of the form, or null when it came from a program
+     * @param form the form it was filled in on, or null when it came from a program
      * @throws SentForms.AlreadySent when the form has made its case
      */
     @Transactional
-    String take(StrangersReport report, String form, boolean held) {
+    String take(StrangersReport report, SentForms.Form form, boolean held) {
         String code = form == null ? Receipts.random() : sentForms.send(form);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (held) {

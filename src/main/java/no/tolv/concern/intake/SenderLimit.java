@@ -32,7 +32,16 @@ public class SenderLimit {
 
     /** Counts one more, and says whether that is more than the limit. */
     public boolean isOften(String address) {
-        return !buckets.get(sender(address), any -> bucket()).tryConsume(1);
+        return !of(address).tryConsume(1);
+    }
+
+    /** Whether one more would be more than the limit. */
+    public boolean isUsedUp(String address) {
+        return of(address).getAvailableTokens() == 0;
+    }
+
+    private Bucket of(String address) {
+        return buckets.get(sender(address), any -> bucket());
     }
 
     private Bucket bucket() {

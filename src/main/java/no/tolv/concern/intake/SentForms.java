@@ -24,8 +24,30 @@ public class SentForms {
     /** This very form has made its case already. */
     public static class AlreadySent extends RuntimeException {
 
-        AlreadySent() {
+        public AlreadySent() {
             super("Skjemaet er sendt før.");
+        }
+    }
+
+    /**
+     * A form as it is sent.
+     *
+     * @param key what it was given when it was shown
+     * @param content all that is filled in
+     */
+    public record Form(String key, String content) {
+
+        /** What the browser of the one who sent it is sent on with. */
+        public String ticket() {
+            return Secrets.hash("vis:" + key);
+        }
+
+        private String hash() {
+            return SentForms.hash(ticket());
+        }
+
+        private String contentHash() {
+            return Secrets.hash(key + content);
         }
     }
 
@@ -42,14 +64,9 @@ public class SentForms {
         return Secrets.random();
     }
 
-    /** What the browser of the one who sent the form is sent on with. */
-    public static String ticket(String key) {
-        return Secrets.hash("vis:" + key);
-    }
-
-    public boolean isSent(String key) {
+    public boolean isSent(Form form) {
         return jdbc.sql("select count(*) from report_sent where form_hash = ?")
-                        .param(Secrets.hash(ticket(key)))
+                        .param(form.hash())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -61,37 +78,41 @@ public class SentForms {
      * @return the receipt code it gets
      * @throws AlreadySent when it has been; the transaction is of no more use then
      */
-    public String send(String key) {
+    public String send(Form form) {
         String salt = Secrets.random();
         try {
-            jdbc.sql("insert into report_sent (form_hash, salt, sent_at, shown) values (?, ?, ?, false)")
-                    .params(Secrets.hash(ticket(key)), salt, now())
+            jdbc.sql(
+                            "insert into report_sent (form_hash, content_hash, salt, sent_at, shown) values (?, ?, ?, ?, false)")
+                    .params(form.hash(), form.contentHash(), salt, now())
                     .update();
         } catch (DuplicateKeyException twice) {
             throw new AlreadySent();
         }
-        return code(ticket(key), salt);
+        return code(form.ticket(), salt);
     }
 
     /** The code, to the first who asks with the ticket in time. */
     public Optional<String> show(String ticket) {
         forget();
         int shown = jdbc.sql("update report_sent set shown = true where form_hash = ? and not shown and sent_at > ?")
-                .params(Secrets.hash(ticket), now().minus(REMEMBERED))
+                .params(hash(ticket), now().minus(REMEMBERED))
                 .update();
         return shown == 0 ? Optional.empty() : salt(ticket).map(salt -> code(ticket, salt));
     }
 
-    /** A double click throws away the answer to the first: whoever still has the form itself may see its code once more. */
-    public void showAgain(String key) {
-        jdbc.sql("update report_sent set shown = false where form_hash = ? and sent_at > ?")
-                .params(Secrets.hash(ticket(key)), now().minus(SHOWN_AGAIN))
+    /**
+     * A double click throws away the answer to the first: whoever sends the very same once more may see its code once more.
+     * What a browser sends when somebody goes back, is an earlier attempt, and shows nothing.
+     */
+    public void showAgain(Form form) {
+        jdbc.sql("update report_sent set shown = false where form_hash = ? and content_hash = ? and sent_at > ?")
+                .params(form.hash(), form.contentHash(), now().minus(SHOWN_AGAIN))
                 .update();
     }
 
     private Optional<String> salt(String ticket) {
         return jdbc.sql("select salt from report_sent where form_hash = ? and salt is not null")
-                .param(Secrets.hash(ticket))
+                .param(hash(ticket))
                 .query(String.class)
                 .optional();
     }
@@ -104,6 +125,10 @@ public class SentForms {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String hash(String ticket) {
+        return Secrets.hash(ticket);
     }
 
     private static String code(String ticket, String salt) {

@@ -47,6 +47,11 @@ record ReportForm(String language, String key, Map<String, Object> answers, bool
         return key.matches("[0-9a-f]{32}") ? key : SentForms.newKey();
     }
 
+    /** What it is known by when it comes again. */
+    SentForms.Form sendable() {
+        return new SentForms.Form(key, answers.toString());
+    }
+
     /** One sentence for each bad field, in the order of the page and the language of the reader. */
     Map<String, String> sentences(List<Fault> faults, Properties texts) {
         Map<String, String> sentences = new LinkedHashMap<>();

@@ -74,9 +74,7 @@ class ReportPage {
         }
         ReportForm form = ReportForm.sent(fields);
         try {
-            if (!sentForms.isSent(form.key())) {
-                desk.take(sending(form, request));
-            }
+            desk.take(sending(form, request));
             return sent(form, request);
         } catch (AlreadySent twice) {
             return sent(form, request);
@@ -101,15 +99,15 @@ class ReportPage {
 
     /** 303, so that neither going back nor loading again sends anything; the form itself may ask for its code again. */
     private String sent(ReportForm form, HttpServletRequest request) {
-        sentForms.showAgain(form.key());
+        sentForms.showAgain(form.sendable());
         request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
-        return "redirect:/meld/sendt?vis=" + SentForms.ticket(form.key()) + "&sprak=" + form.language();
+        return "redirect:/meld/sendt?vis=" + form.sendable().ticket() + "&sprak=" + form.language();
     }
 
     /** A form sent from another site's page may be one of many sent behind people's backs, but it may be true. */
     private static Sending sending(ReportForm form, HttpServletRequest request) {
         boolean fromElsewhere = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
-        return new Sending(form.answers(), request.getRemoteAddr(), form.key(), form.trapped() || fromElsewhere);
+        return new Sending(form.answers(), request.getRemoteAddr(), form.sendable(), form.trapped() || fromElsewhere);
     }
 
     private String show(ReportForm form, Map<String, String> errors, String notSent, Model page) {

@@ -15,7 +15,9 @@ class SenderLimitTest {
         SenderLimit limit = new SenderLimit(2, Duration.ofHours(1));
         assertThat(limit.isOften("192.0.2.1")).isFalse();
         assertThat(limit.isOften("192.0.2.1")).isFalse();
+        assertThat(limit.isUsedUp("192.0.2.1")).isTrue();
         assertThat(limit.isOften("192.0.2.1")).isTrue();
+        assertThat(limit.isUsedUp("192.0.2.2")).isFalse();
         assertThat(limit.isOften("192.0.2.2")).isFalse();
         assertThat(limit.isOften("2001:db8::1")).isFalse();
         assertThat(limit.isOften("2001:db8::2")).isFalse();
