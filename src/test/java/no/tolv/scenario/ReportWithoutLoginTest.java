@@ -1,6 +1,7 @@
 package no.tolv.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.LogEntry;
+import no.tolv.casefile.TaskRecords;
+import no.tolv.concern.intake.Receipts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -49,6 +52,12 @@ class ReportWithoutLoginTest {
 
     @Autowired
     CaseLog log;
+
+    @Autowired
+    TaskRecords records;
+
+    @Autowired
+    Receipts receipts;
 
     @Autowired
     JdbcClient jdbc;
@@ -195,6 +204,35 @@ class ReportWithoutLoginTest {
         assertThat(log.entries(gathering.caseNumber()))
                 .extracting(LogEntry::what)
                 .contains("2 meldinger som ble holdt sammen med denne, er åpnet som egne saker");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName(
+            "om det samme som en sak skolen har: alt som er holdt sammen, følger med dit, og koden sier at noen arbeider")
+    void followsIntoTheOpenCase() {
+        String surviving = cases.openCasesOf(Profile.MIDTSTUEN.pupil(5)).get(0).caseNumber();
+        String code = (String) send(report("Den åttende.", "unknown")).getBody().get("receipt");
+        assertThat(receipts.status(code)).isEqualTo(Receipts.Status.RECEIVED);
+        String gathering = jdbc.sql(
+                        "select case_number from report_gathering where suspect = 'unknown' and not read_by_receiver")
+                .query(String.class)
+                .single();
+        walk.turnTo(gathering);
+        walk.advanceTo(walk.today().plusDays(1));
+        Answers duplicate = Answers.receiveReport()
+                .with("pupil", Profile.MIDTSTUEN.pupil(5))
+                .with("receipt", "duplicate")
+                .with("survivingCase", surviving)
+                .with("duplicateReason", "Det samme.");
+        assertThatThrownBy(() -> walk.complete("midtstuen-principal", "receiveReport", duplicate))
+                .as("nothing said of the other reports")
+                .isInstanceOf(Exception.class);
+        walk.complete("midtstuen-principal", "receiveReport", duplicate.with("gathered", "sameMatter"));
+        assertThat(records.of(surviving))
+                .extracting(record -> record.answers().get("text"))
+                .contains("Mens rektor leser.", "Den åttende.");
+        assertThat(receipts.status(code)).isEqualTo(Receipts.Status.WORKING);
     }
 
     private static Map<String, Object> report(String what, String suspect) {
