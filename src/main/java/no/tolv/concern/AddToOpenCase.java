@@ -5,6 +5,7 @@ import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
 import no.tolv.casefile.Exclusions;
 import no.tolv.casefile.TaskRecords;
+import no.tolv.concern.intake.HeldReports;
 import no.tolv.engine.Processes;
 import no.tolv.engine.Step;
 import no.tolv.engine.variable.ActivityDutyVariables;
@@ -21,14 +22,21 @@ class AddToOpenCase implements JavaDelegate {
     private final TaskRecords records;
     private final NewInformation information;
     private final Exclusions exclusions;
+    private final HeldReports heldReports;
     private final CaseLog log;
 
     AddToOpenCase(
-            Processes processes, TaskRecords records, NewInformation information, Exclusions exclusions, CaseLog log) {
+            Processes processes,
+            TaskRecords records,
+            NewInformation information,
+            Exclusions exclusions,
+            HeldReports heldReports,
+            CaseLog log) {
         this.processes = processes;
         this.records = records;
         this.information = information;
         this.exclusions = exclusions;
+        this.heldReports = heldReports;
         this.log = log;
     }
 
@@ -41,6 +49,7 @@ class AddToOpenCase implements JavaDelegate {
         write(step, duplicate, "Meldingen er lagt til en åpen sak", surviving);
         exclusions.of(duplicate).forEach(staff -> exclusions.add(surviving, staff, "suspected"));
         records.latest(duplicate, "reportConcern").ifPresent(report -> information.add(surviving, report));
+        heldReports.in(duplicate).forEach(held -> information.add(surviving, duplicate, null, held.answers()));
         if (processes.tell("newInformation", surviving, Map.of()) == 0) {
             write(step, surviving, "Ingen oppgave ventet på de nye opplysningene", duplicate);
         }

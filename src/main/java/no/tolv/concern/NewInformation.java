@@ -23,11 +23,20 @@ class NewInformation {
     }
 
     void add(String caseNumber, TaskRecord report) {
+        add(caseNumber, report.caseNumber(), report.actor(), report.answers());
+    }
+
+    /**
+     * Carries what was told in one case into another.
+     *
+     * @param reporter staff id, or null for somebody without a login
+     */
+    void add(String caseNumber, String reportedIn, String reporter, Map<String, Object> report) {
         Map<String, Object> answers = Map.of(
-                "happenedOn", report.answers().getOrDefault("happenedOn", ""),
-                "text", report.answers().getOrDefault("whatHappened", ""),
-                "reportedIn", report.caseNumber());
-        records.add(caseNumber, ADDED, null, report.actor(), answers);
+                "happenedOn", report.getOrDefault("happenedOn", ""),
+                "text", report.getOrDefault("whatHappened", ""),
+                "reportedIn", reportedIn);
+        records.add(caseNumber, ADDED, null, reporter, answers);
     }
 
     /** The text of the newest, or empty. */

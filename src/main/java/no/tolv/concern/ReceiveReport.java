@@ -25,6 +25,7 @@ class ReceiveReport implements FormOutcome {
     private final PastDates pastDates;
     private final CaseLog log;
     private final MatchPupil matchPupil;
+    private final OpenHeld openHeld;
 
     ReceiveReport(
             CaseFiles cases,
@@ -32,13 +33,15 @@ class ReceiveReport implements FormOutcome {
             OpenCasesOfPupil openCases,
             PastDates pastDates,
             CaseLog log,
-            MatchPupil matchPupil) {
+            MatchPupil matchPupil,
+            OpenHeld openHeld) {
         this.cases = cases;
         this.involvements = involvements;
         this.openCases = openCases;
         this.pastDates = pastDates;
         this.log = log;
         this.matchPupil = matchPupil;
+        this.openHeld = openHeld;
     }
 
     @Override
@@ -50,6 +53,7 @@ class ReceiveReport implements FormOutcome {
     public Map<String, Object> accept(Submission submission) {
         pastDates.check(submission, "absentSince");
         Map<String, Object> variables = new HashMap<>(receipt(submission, matchPupil.in(submission)));
+        openHeld.decide(submission);
         NewFacts.add(variables, submission, ActivityDutyVariables.SERIOUS, isSerious(submission));
         NewFacts.add(variables, submission, ActivityDutyVariables.ABSENT_UNSAFE);
         return variables;

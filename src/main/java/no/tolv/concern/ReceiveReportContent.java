@@ -21,18 +21,21 @@ class ReceiveReportContent implements FormContent {
     private final ReportSummary summary;
     private final OpenCasesOfPupil openCases;
     private final MatchPupil matchPupil;
+    private final OpenHeld openHeld;
 
     ReceiveReportContent(
             CaseFiles cases,
             TaskRecords records,
             ReportSummary summary,
             OpenCasesOfPupil openCases,
-            MatchPupil matchPupil) {
+            MatchPupil matchPupil,
+            OpenHeld openHeld) {
         this.cases = cases;
         this.records = records;
         this.summary = summary;
         this.openCases = openCases;
         this.matchPupil = matchPupil;
+        this.openHeld = openHeld;
     }
 
     @Override
@@ -55,6 +58,9 @@ class ReceiveReportContent implements FormContent {
         values.put("pupilDescription", report.answers().getOrDefault("pupilDescription", ""));
         values.put("contact", report.answers().getOrDefault("contact", ""));
         values.put("pupilKnown", file.pupil() != null);
+        String held = openHeld.read(file.caseNumber());
+        values.put("heldReports", held);
+        values.put("isGathered", !held.isEmpty());
         return values;
     }
 

@@ -1,10 +1,12 @@
 package no.tolv.concern;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import no.tolv.concern.StrangersDesk.Sending;
+import no.tolv.concern.intake.WaitingRoom;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.form.StartForms;
 import no.tolv.engine.form.contract.Fault;
@@ -14,32 +16,32 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports a worry from outside Tasklist, with the same fields and the same demands as the form. */
 @RestController
 class ReportEndpoint {
 
-    private final StartForms forms;
-    private final OpenForStranger openForStranger;
-    private final SenderLimit limit;
+    private static final int KILOBYTES = 64;
 
-    ReportEndpoint(StartForms forms, OpenForStranger openForStranger, SenderLimit limit) {
+    private final StartForms forms;
+    private final StrangersDesk desk;
+
+    ReportEndpoint(StartForms forms, StrangersDesk desk) {
         this.forms = forms;
-        this.openForStranger = openForStranger;
-        this.limit = limit;
+        this.desk = desk;
     }
 
-    @PostMapping(path = "/api/reports", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> report(@RequestBody Map<String, Object> answers, Principal reporter, HttpServletRequest request) {
+    @PostMapping(
+            path = "/api/reports",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> report(HttpServletRequest request, Principal reporter) throws IOException {
+        Map<String, Object> answers = ReportBody.of(request, KILOBYTES);
         return reporter == null
-                ? limit.toWait(request.getRemoteAddr())
-                        .<ResponseEntity<?>>map(ReportEndpoint::tooMany)
-                        .orElseGet(() -> created("receipt", openForStranger.open(answers)))
+                ? created("receipt", desk.take(new Sending(answers, request.getRemoteAddr(), null, false)))
                 : created("caseNumber", forms.submit("activityDuty", answers, reporter.getName()));
     }
 
@@ -47,17 +49,6 @@ class ReportEndpoint {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(Map.of(name, value));
-    }
-
-    private static ResponseEntity<?> tooMany(Duration wait) {
-        ResponseEntity<ProblemDetail> problem = problem(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "Det er sendt mange meldinger herfra på kort tid. Vent litt og prøv igjen, eller ring skolen.",
-                List.of());
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.getBody());
     }
 
     @ExceptionHandler
@@ -69,11 +60,24 @@ class ReportEndpoint {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException broken) {
+    ResponseEntity<ProblemDetail> unreadable(ReportBody.Unreadable broken) {
         return problem(
                 HttpStatus.BAD_REQUEST,
                 "Meldingen kan ikke leses. Send feltene i skjemaet som et JSON-objekt.",
                 List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLong(ReportBody.TooLong refusal) {
+        return problem(HttpStatus.PAYLOAD_TOO_LARGE, refusal.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> full(WaitingRoom.Full refusal) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(WaitingRoom.Full.RETRY_SECONDS))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, refusal.getMessage()));
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String sentence, List<Fault> faults) {

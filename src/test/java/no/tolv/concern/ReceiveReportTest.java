@@ -31,7 +31,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     ReceiveReport.class,
     OpenCasesOfPupil.class,
     MatchPupil.class,
-    PastDates.class
+    PastDates.class,
+    HeldTogether.class
 })
 @DisplayName("Ta imot meldingen")
 class ReceiveReportTest {

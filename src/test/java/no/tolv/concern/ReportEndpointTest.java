@@ -13,8 +13,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 @DisplayName("Melding over nettet")
 class ReportEndpointTest {
 
-    private final MockMvc web = MockMvcBuilders.standaloneSetup(new ReportEndpoint(null, null, null))
-            .build();
+    private final MockMvc web =
+            MockMvcBuilders.standaloneSetup(new ReportEndpoint(null, null)).build();
 
     @Test
     @DisplayName("det som ikke er JSON, avvises med en setning")

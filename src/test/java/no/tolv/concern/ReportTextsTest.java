@@ -22,8 +22,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @SpringJUnitConfig({
     CaseFileDatabase.class,
     SmallMunicipality.class,
-    ShippedTables.class,
-    Places.class,
+    HeldTogether.class,
     ReportContent.class,
     ReceiveReportContent.class,
     ReportSummary.class,

@@ -3,7 +3,6 @@ package no.tolv.concern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,20 +68,6 @@ class StrangersReportTest {
                 .isInstanceOf(FormRejected.class);
         assertThatThrownBy(() -> read(Map.of("contact", Map.of()))).isInstanceOf(FormRejected.class);
         assertThat(read(Map.of("contact", "a\0b")).text("contact")).isEqualTo("ab");
-    }
-
-    @Test
-    @DisplayName("én avsender kan ikke sende uten grense, og et helt IPv6-nett er én avsender")
-    void limitsTheSender() {
-        SenderLimit limit = new SenderLimit(2);
-        assertThat(limit.toWait("192.0.2.1")).isEmpty();
-        assertThat(limit.toWait("192.0.2.1")).isEmpty();
-        assertThat(limit.toWait("192.0.2.1"))
-                .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(25), Duration.ofMinutes(30)));
-        assertThat(limit.toWait("192.0.2.2")).isEmpty();
-        assertThat(limit.toWait("2001:db8::1")).isEmpty();
-        assertThat(limit.toWait("2001:db8::2")).isEmpty();
-        assertThat(limit.toWait("2001:db8::3")).isPresent();
     }
 
     private static StrangersReport read(Map<String, Object> changed) {

@@ -37,6 +37,7 @@ class ErrorSentences extends DefaultErrorAttributes {
                 "Du har ikke tilgang til dette. Har siden vært åpen lenge, kan du gå tilbake og laste den på nytt.";
             case 404 -> "Det finnes ikke noe på denne adressen, eller du har ikke tilgang til det.";
             case 405 -> "Adressen kan ikke brukes slik.";
+            case 413 -> "Det du sendte, er for langt. Kort det ned og send på nytt.";
             case 406, 415 -> "Formatet kan ikke brukes her. Send og be om JSON.";
             default ->
                 status >= 500
