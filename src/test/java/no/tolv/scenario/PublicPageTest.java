@@ -84,7 +84,7 @@ class PublicPageTest {
                 .doesNotContain("<option value=\"oslo\"", "Hvitveis");
         assertThat(get("/meld?sprak=nn").body()).contains("lang=\"nn\"", "Kva har skjedd?");
         assertThat(get("/meld?sted=aune").body()).contains("value=\"aune\" selected");
-        assertThat(get("/meld/noe").statusCode()).isEqualTo(403);
+        assertThat(get("/meld/noe").statusCode()).isEqualTo(404);
     }
 
     @Test
