@@ -31,8 +31,8 @@ record EngineError(int status, String type, String sentence) {
      * The ids of diagrams and tables that everybody knows are no secret.
      */
     private static final Pattern BY_ID = Pattern.compile(
-            "(/engine-rest|/camunda/api/engine|/camunda/api/cockpit/plugin/base/default)(/engine/[^/]+)?"
-                    + "/(history/)?[^/]+/(?!(key|count|create|statistics|check|groups|verify)(/|$))[^/]+(/.*)?");
+            "(/engine-rest|/camunda/api/engine|/camunda/api/cockpit/plugin/base/default)(/engine/[^/]+)?+"
+                    + "/(history/)?+[^/]+/(?!(key|count|create|statistics|check|groups|verify)(/|$))[^/]+(/.*)?");
 
     private static final Pattern HIDDEN_OR_MISSING = Pattern.compile(
             "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) (exist|have)|[Cc]annot find"
