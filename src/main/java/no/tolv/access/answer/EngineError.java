@@ -19,6 +19,8 @@ record EngineError(int status, String type, String sentence) {
             400,
             "StartRefused",
             400,
+            "ExpressionRefused",
+            400,
             "AlreadyCompleted",
             409,
             "TaskMissing",
