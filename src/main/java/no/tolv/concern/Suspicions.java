@@ -7,6 +7,7 @@ import no.tolv.casefile.Exclusions;
 import no.tolv.engine.Decisions;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.Submission;
+import no.tolv.engine.TableCodes;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Pupil;
 import no.tolv.organisation.Unit;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the suspected, and with a suspected leader the whole management, out of the case (§ 12-5, INV-03). */
 @Component
-class Suspicions {
+class Suspicions implements TableCodes {
 
     private static final Set<String> STAFF = Set.of("employee", "leader");
 
@@ -28,6 +29,12 @@ class Suspicions {
         this.organisation = organisation;
         this.decisions = decisions;
         this.exclusions = exclusions;
+    }
+
+    /** A case belongs to the pupil's unit, or to the owner. */
+    @Override
+    public Map<String, Set<String>> byOutput() {
+        return Map.of("recipientUnit", Set.of("unit", "owner"));
     }
 
     /**

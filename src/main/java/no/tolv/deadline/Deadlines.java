@@ -41,6 +41,10 @@ public class Deadlines {
             this.code = code;
         }
 
+        public String code() {
+            return code;
+        }
+
         /**
          * The kind a decision table writes.
          *

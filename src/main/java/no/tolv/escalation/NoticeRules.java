@@ -1,10 +1,14 @@
 package no.tolv.escalation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.tolv.engine.Decisions;
+import no.tolv.engine.TableCodes;
+import no.tolv.organisation.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +17,7 @@ import org.springframework.stereotype.Component;
  * working days have gone without a plan (§ 12-6, INV-14).
  */
 @Component
-class NoticeRules {
+class NoticeRules implements TableCodes {
 
     private static final Set<String> ALWAYS_TO_OWNER =
             Set.of("serious", "employeeSuspected", "leaderSuspected", "wallReached");
@@ -26,6 +30,14 @@ class NoticeRules {
 
     NoticeRules(Decisions decisions) {
         this.decisions = decisions;
+    }
+
+    /** A notice goes to a role, or to the guardians. */
+    @Override
+    public Map<String, Set<String>> byOutput() {
+        Stream<String> roles = Arrays.stream(Role.values()).map(Role::id);
+        return Map.of(
+                "recipient", Stream.concat(roles, Stream.of(Notice.GUARDIANS)).collect(Collectors.toSet()));
     }
 
     List<Rule> of(String unit, String event, int occurrence) {

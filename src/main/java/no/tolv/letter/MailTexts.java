@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.tolv.engine.TableCodes;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The wording of mails in bokmål and nynorsk: that there is something, and where; never what or about whom. */
 @Component
-class MailTexts {
+class MailTexts implements TableCodes {
 
     private final Map<String, Properties> byLanguage = Map.of("nb", load("nb"), "nn", load("nn"));
 
@@ -22,6 +25,16 @@ class MailTexts {
 
     String body(String template, String language) {
         return text(template + ".body", language);
+    }
+
+    /** A notice's content is one of these templates. */
+    @Override
+    public Map<String, Set<String>> byOutput() {
+        return Map.of(
+                "content",
+                byLanguage.get("nb").stringPropertyNames().stream()
+                        .map(key -> key.replaceFirst("\\..*", ""))
+                        .collect(Collectors.toSet()));
     }
 
     /** @throws IllegalArgumentException when there is no template of that name */

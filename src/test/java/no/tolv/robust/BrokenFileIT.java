@@ -21,7 +21,7 @@ class BrokenFileIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             processes/activityPlan.bpmn | targetRef="userTask_writePlan" | targetRef="ingensteds" | Filen «processes/activityPlan.bpmn» er ikke en gyldig BPMN-fil: linje
-            processes/deadlines.dmn     | <text>4</text>                 | <text>4 +</text>       | Filen «processes/deadlines.dmn» har en celle i rad 1 som ikke kan leses: 4 +
+            processes/deadlines.dmn     | <text>4</text>                 | <text>4 +</text>       | Filen «processes/deadlines.dmn» har en celle i rad 1, kolonnen «Antall», som ikke kan brukes: 4 +
             forms/writePlan.form        | "type": "textarea"             | "type": "filepicker"   | Filen «forms/writePlan.form» kan ikke brukes: komponenten «filepicker» er ikke en Tolv kjenner
             roster/pupils.csv           | 2020-06-08                     | 8. juni 2020           | pupils.csv, linje 2, kolonnen «born»
             calendars/oslo.csv          | closed                         | fri                    | Skoleruta oslo.csv, linje

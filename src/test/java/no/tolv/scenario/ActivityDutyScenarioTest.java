@@ -11,6 +11,7 @@ import java.util.List;
 import no.tolv.casefile.CaseFile.Status;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Exclusions;
+import no.tolv.engine.deployment.StartRefused;
 import no.tolv.engine.law.DiagramRefused;
 import no.tolv.plan.ActivityPlans;
 import org.camunda.bpm.engine.RepositoryService;
@@ -449,7 +450,11 @@ class ActivityDutyScenarioTest {
                     .hasMessageContaining("Trenger eleven tiltak?")
                     .hasMessageContaining("§ 12-2");
             assertThatThrownBy(() -> deploy(shipped.replace("</bpmn:process>", "")))
-                    .isInstanceOf(DiagramRefused.class);
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("er ikke en gyldig BPMN-fil");
+            assertThatThrownBy(() -> deploy(shipped))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("Legg ved");
             assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
         }
 

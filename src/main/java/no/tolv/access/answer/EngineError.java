@@ -21,6 +21,8 @@ record EngineError(int status, String type, String sentence) {
             400,
             "DiagramRefused",
             400,
+            "ExpressionRefused",
+            400,
             "AlreadyCompleted",
             409,
             "TaskMissing",

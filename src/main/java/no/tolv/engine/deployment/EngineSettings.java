@@ -46,17 +46,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new ContentFreeHistory()));
         engine.setFailedJobCommandFactory(new ContentFreeFailures());
         engine.setTenantIdProvider(new StartGate());
-        shutDoors(engine);
+        engine.setSkipHistoryOptimisticLockingExceptions(false);
         guardServices(engine);
         listen(engine);
-    }
-
-    private static void shutDoors(ProcessEngineConfigurationImpl engine) {
-        engine.setEnableExpressionsInAdhocQueries(false);
-        engine.setEnableExpressionsInStoredQueries(true);
-        engine.setJavaSerializationFormatEnabled(false);
-        engine.setDeserializationTypeValidationEnabled(true);
-        engine.setSkipHistoryOptimisticLockingExceptions(false);
     }
 
     private void guardServices(ProcessEngineConfigurationImpl engine) {

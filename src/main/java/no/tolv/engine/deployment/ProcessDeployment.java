@@ -2,6 +2,7 @@ package no.tolv.engine.deployment;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import no.tolv.engine.confine.Confinement;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -19,17 +20,23 @@ import org.springframework.stereotype.Component;
 class ProcessDeployment implements SmartInitializingSingleton {
 
     private final RepositoryService repository;
+    private final SourceCheck check;
     private final String root;
 
-    ProcessDeployment(RepositoryService repository, @Value("${tolv.diagrams:classpath*:}") String root) {
+    ProcessDeployment(
+            RepositoryService repository,
+            Confinement confinement,
+            TableCheck tables,
+            @Value("${tolv.diagrams:classpath*:}") String root) {
         this.repository = repository;
+        this.check = new SourceCheck(confinement, tables, wanted -> false);
         this.root = root;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         List<SourceFile> files = SourceFile.below(root);
-        new SourceCheck(files).run();
+        check.run(files);
         if (!files.isEmpty()) {
             deploy(files);
         }
@@ -38,7 +45,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
     private void deploy(List<SourceFile> files) {
         DeploymentBuilder deployment =
                 repository.createDeployment().name("tolv").enableDuplicateFiltering(false);
-        files.forEach(file -> deployment.addString(file.name(), file.content()));
+        files.forEach(file -> deployment.addInputStream(file.name(), file.stream()));
         try {
             deployment.deploy();
         } catch (ParseException broken) {

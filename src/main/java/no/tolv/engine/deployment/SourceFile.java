@@ -1,6 +1,8 @@
 package no.tolv.engine.deployment;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,9 +15,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * A file the engine is given, under a name that is the same from a jar and from a folder.
  *
  * @param name for example {@code processes/activityDuty.bpmn}
- * @param id file name without its ending
  */
-record SourceFile(String name, String id, String content) {
+record SourceFile(String name, byte[] bytes) {
 
     /** All diagrams, tables and forms below a root such as {@code classpath*:}, by name. */
     static List<SourceFile> below(String root) {
@@ -35,15 +36,25 @@ record SourceFile(String name, String id, String content) {
     }
 
     private static SourceFile read(String folder, Resource file) {
-        String name = file.getFilename();
+        String name = folder + file.getFilename();
         try {
-            return new SourceFile(
-                    folder + name,
-                    name.substring(0, name.lastIndexOf('.')),
-                    file.getContentAsString(StandardCharsets.UTF_8));
+            return new SourceFile(name, file.getContentAsByteArray());
         } catch (IOException e) {
-            throw new StartRefused("Filen «" + folder + name + "» kan ikke leses.");
+            throw new StartRefused("Filen «" + name + "» kan ikke leses.");
         }
+    }
+
+    /** The name without folder and ending. */
+    String id() {
+        return name.replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "");
+    }
+
+    String content() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    InputStream stream() {
+        return new ByteArrayInputStream(bytes);
     }
 
     boolean endsWith(String ending) {

@@ -1,10 +1,7 @@
 package no.tolv.engine.law;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -15,16 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Stands before every deployment, at start and over REST: a diagram below the law's floor never comes in. */
 @Component
-class LegalGate extends AbstractProcessEnginePlugin implements Deployer {
-
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<Deployer> deployers = new ArrayList<>(List.of(this));
-        if (engine.getCustomPreDeployers() != null) {
-            deployers.addAll(engine.getCustomPreDeployers());
-        }
-        engine.setCustomPreDeployers(deployers);
-    }
+public class LegalGate implements Deployer {
 
     /** @throws DiagramRefused when a new diagram breaks an invariant */
     @Override

@@ -18,9 +18,13 @@ class SourceCheckTest {
 
     @Test
     void acceptsWhatBelongsTogether() {
-        new SourceCheck(List.of(form("a", "{\"id\":\"a\",\"components\":[]}"), bpmn("p", PROCESS.formatted("p", "a"))))
-                .run();
-        new SourceCheck(List.of()).run();
+        check(form("a", "{\"id\":\"a\",\"components\":[]}"), bpmn("p", PROCESS.formatted("p", "a")));
+        check();
+    }
+
+    @Test
+    void acceptsWhatWeShip() {
+        SourceChecks.check().run(SourceChecks.shipped());
     }
 
     @Test
@@ -36,10 +40,8 @@ class SourceCheckTest {
                                 + "{\"type\":\"group\",\"components\":[{\"type\":\"number\",\"key\":\"x\"}]}]}"));
         refuses("«processes/p.bpmn» er ikke en gyldig BPMN-fil: linje 1", bpmn("p", "<definitions"));
         refuses("skal ha id «p»", bpmn("p", PROCESS.formatted("q", "a")));
-        refuses(
-                "viser til skjemaet «a» i «userTask_a», men skjemaet finnes ikke",
-                bpmn("p", PROCESS.formatted("p", "a")));
-        refuses("er ikke en gyldig DMN-fil", new SourceFile("processes/d.dmn", "d", "<x/>"));
+        refuses("viser til skjemaet «a» i «userTask_a», som ikke finnes", bpmn("p", PROCESS.formatted("p", "a")));
+        refuses("er ikke en gyldig DMN-fil", SourceChecks.file("processes/d.dmn", "<x/>"));
     }
 
     @Test
@@ -52,9 +54,11 @@ class SourceCheckTest {
     }
 
     private static void refuses(String fault, SourceFile file) {
-        assertThatThrownBy(() -> new SourceCheck(List.of(file)).run())
-                .isInstanceOf(StartRefused.class)
-                .hasMessageContaining(fault);
+        assertThatThrownBy(() -> check(file)).isInstanceOf(StartRefused.class).hasMessageContaining(fault);
+    }
+
+    private static void check(SourceFile... files) {
+        SourceChecks.check().run(List.of(files));
     }
 
     private static String component(String type, String key) {
@@ -62,10 +66,10 @@ class SourceCheckTest {
     }
 
     private static SourceFile form(String id, String content) {
-        return new SourceFile("forms/" + id + ".form", id, content);
+        return SourceChecks.file("forms/" + id + ".form", content);
     }
 
     private static SourceFile bpmn(String id, String content) {
-        return new SourceFile("processes/" + id + ".bpmn", id, content);
+        return SourceChecks.file("processes/" + id + ".bpmn", content);
     }
 }

@@ -16,8 +16,8 @@ enum FieldType {
     DATETIME,
     DYNAMICLIST;
 
-    private static final Set<String> PRESENTATION =
-            Set.of("default", "text", "html", "separator", "spacer", "image", "button", "table");
+    /** Without HTML of one's own, and without what fetches from another address. */
+    private static final Set<String> PRESENTATION = Set.of("default", "text", "separator", "spacer", "button");
 
     /** The type of a component, or empty when it only shows something. */
     static Optional<FieldType> of(String component) {

@@ -60,7 +60,14 @@ class FormParser {
         if (component.has("valuesExpression")) {
             throw new BrokenForm("feltet «" + field.label() + "» bruker valuesExpression; bruk values eller valuesKey");
         }
+        refuseUnreadable(component.path("readonly").asText(""));
         return field;
+    }
+
+    private void refuseUnreadable(String condition) {
+        if (condition.startsWith("=") && !feel.isReadable(condition)) {
+            throw new BrokenForm("betingelsen «" + condition + "» kan ikke leses; sammenlign felter og verdier");
+        }
     }
 
     private List<String> hides(JsonNode component, List<String> outer) {
@@ -68,9 +75,7 @@ class FormParser {
         if (own.isBlank()) {
             return outer;
         }
-        if (!feel.isReadable(own)) {
-            throw new BrokenForm("betingelsen «" + own + "» kan ikke leses");
-        }
+        refuseUnreadable(own.startsWith("=") ? own : "=" + own);
         List<String> all = new ArrayList<>(outer);
         all.add(own);
         return List.copyOf(all);
