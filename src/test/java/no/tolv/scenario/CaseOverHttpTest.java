@@ -156,7 +156,7 @@ class CaseOverHttpTest {
     @ParameterizedTest(name = "{0}: {1} {2} {3} {4}")
     @Order(4)
     @CsvSource({
-        "midtstuen-contact-teacher,  200, 200, 200, 403",
+        "midtstuen-contact-teacher,  200, 404, 404, 404",
         "midtstuen-counsellor,       200, 200, 200, 403",
         "midtstuen-principal,        200, 200, 200, 422",
         "midtstuen-deputy-principal, 200, 200, 200, 403",

@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.tolv.casefile.Duty;
+import no.tolv.casefile.OpenWork;
 import no.tolv.engine.AsSystem;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What waits for somebody in a case. Whether the reader may see the case is the caller's to know. */
 @Component
-public class CaseTasks {
+public class CaseTasks implements OpenWork {
 
     /**
      * A task that waits.
@@ -53,18 +55,37 @@ public class CaseTasks {
 
     /** The case's open tasks in all its processes, the one due first at the top. */
     public List<CaseTask> of(String caseNumber) {
+        return found(query(caseNumber));
+    }
+
+    /** As {@link #of}, but only the tasks the person has or can take. */
+    public List<CaseTask> of(String caseNumber, String person) {
+        return found(own(caseNumber, person));
+    }
+
+    @Override
+    public boolean waitsFor(String caseNumber, String person) {
+        return AsSystem.run(identity, () -> own(caseNumber, person).count() > 0);
+    }
+
+    private TaskQuery query(String caseNumber) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber);
+    }
+
+    private TaskQuery own(String caseNumber, String person) {
+        return query(caseNumber)
+                .or()
+                .taskAssignee(person)
+                .taskCandidateUser(person)
+                .endOr();
+    }
+
+    private List<CaseTask> found(TaskQuery query) {
         return AsSystem.run(
                 identity,
-                () ->
-                        tasks
-                                .createTaskQuery()
-                                .processInstanceBusinessKey(caseNumber)
-                                .orderByDueDate()
-                                .asc()
-                                .list()
-                                .stream()
-                                .map(this::read)
-                                .toList());
+                () -> query.orderByDueDate().asc().list().stream()
+                        .map(this::read)
+                        .toList());
     }
 
     private CaseTask read(Task task) {
