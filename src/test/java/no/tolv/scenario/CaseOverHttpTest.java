@@ -199,6 +199,29 @@ class CaseOverHttpTest {
     }
 
     @Test
+    @Order(5)
+    @DisplayName("viser læreren oppgavene, tiltakene og ordene som er lærerens egne, og ingen andres")
+    void showsTheTeacherTheirPart() {
+        JsonNode shown = read("midtstuen-contact-teacher");
+        assertThat(shown.path("view").asText()).isEqualTo("PART");
+        assertThat(shown.path("pupilName").asText()).isEqualTo("Elev Blåklokke");
+        assertThat(texts(shown.path("tasks"), "name")).containsOnly("followUpMeasure");
+        assertThat(shown.path("plans").path(0).path("measures")).hasSize(4);
+        assertThat(texts(shown.path("records"), "form")).containsOnly("followUpMeasure");
+        assertThat(stream(shown.path("log")).map(entry -> entry.path("actor").path("id").asText()))
+                .isNotEmpty()
+                .containsOnly("midtstuen-contact-teacher");
+        assertThat(shown.path("hearings")).isEmpty();
+        for (String closed : List.of("excluded", "dutyLedger", "documents", "notices")) {
+            assertThat(shown.has(closed)).as(closed).isFalse();
+        }
+        assertThat(shown.path("plans").path(0).has("texts")).isFalse();
+        assertThat(shown.toString())
+                .doesNotContain("Jeg gruer meg til friminuttene", "Eleven holdes utenfor", "stående alene", "Er enige");
+        assertThat(read("midtstuen-counsellor").path("view").asText()).isEqualTo("WHOLE");
+    }
+
+    @Test
     @Order(6)
     @DisplayName("ingen tas ut av saken uten grunn, og skoleeier aldri uten at noen er igjen")
     void refusesToExclude() {

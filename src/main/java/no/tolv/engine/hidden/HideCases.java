@@ -52,6 +52,7 @@ class HideCases implements SmartInitializingSingleton {
     /** @throws no.tolv.engine.role.NobodyLeft when a task would be left with nobody; nobody is excluded then */
     @EventListener
     void excluded(Exclusions.Added exclusion) {
+        cases.lockIfThere(exclusion.caseNumber());
         openTasks.resolveAgain(exclusion.caseNumber());
         hide(exclusion.caseNumber());
     }

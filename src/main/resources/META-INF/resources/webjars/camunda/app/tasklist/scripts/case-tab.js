@@ -127,8 +127,28 @@ const hearing = row => {
   return made;
 };
 
+const waiting = row => element('li', element('strong', row.title), row.dueAt ? ` · frist ${when(row.dueAt)}` : '', row.late ? ' · over frist' : '');
+
+const measure = row => {
+  const made = element('li', element('strong', row.what), element('div', [`${when(row.from)}–${when(row.to)}`, row.statusText].filter(Boolean).join(' · ')));
+  if (row.effectSign) made.append(element('p', `Tegn på at det virker: ${row.effectSign}`));
+  return made;
+};
+
+/** What somebody with a part in the case sees: their own tasks and measures, and what they wrote themselves. */
+const ownPart = file => {
+  const tasks = list(file.tasks);
+  const plan = list(file.plans).reduce((newest, one) => (newest && newest.version > one.version ? newest : one), null);
+  const note = element('p', 'Du ser det oppgavene dine trenger. Resten av saken er for dem som leder den.');
+  return [
+    section('Din del av saken', note, ...(tasks.length ? [element('ul', ...tasks.map(waiting))] : [])),
+    ...(plan ? [section('Tiltak du har ansvar for', element('ul', ...list(plan.measures).map(measure)))] : []),
+  ];
+};
+
 const show = file => {
   const summary = file.case ?? file.caseFile ?? file;
+  const partly = file.view === 'PART';
   const duties = list(first(file.duties, file.dutyLedger, file.ledger));
   const hearings = list(file.hearings);
   const log = list(first(file.log, file.entries));
@@ -145,11 +165,12 @@ const show = file => {
       ])
     ),
   ];
+  if (partly) parts.push(...ownPart(file));
   if (duties.length) {
     parts.push(section('Pliktene', table('Pliktene etter opplæringslova § 12-4', ['Plikt', 'Status', 'Første gang', 'Hvem', 'I loggen'], duties.map(dutyRow))));
   }
   if (hearings.length) parts.push(section('Eleven er hørt', element('ul', ...hearings.map(hearing))));
-  if (log.length) parts.push(section('Logg', element('ol', ...log.map(logEntry))));
+  if (log.length) parts.push(section(partly ? 'Det du har gjort' : 'Logg', element('ol', ...log.map(logEntry))));
   return parts;
 };
 
