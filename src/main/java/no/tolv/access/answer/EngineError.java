@@ -30,7 +30,7 @@ record EngineError(int status, String type, String sentence) {
                     + "|detail|attachment|comment|external-task)/[^/]+(/.*)?");
 
     private static final Pattern HIDDEN_OR_MISSING = Pattern.compile(
-            "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) exist|[Cc]annot find"
+            "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) exist|[Cc]annot (find|get form)"
                     + "|No matching|not found|No task).*");
 
     private static final int OPTIMISTIC_LOCKING = 1;

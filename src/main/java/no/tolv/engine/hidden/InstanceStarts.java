@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * whereas a start listener waits for the job where the start is asynchronous, and the instance would show until then.
  */
 @Component
-class InstanceStarts extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+class InstanceStarts extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<HideCases> hideCases;
 
@@ -32,7 +32,7 @@ class InstanceStarts extends AbstractProcessEnginePlugin implements HistoryEvent
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.getCustomHistoryEventHandlers().add(this);
+        engine.getCustomHistoryEventHandlers().add(new Starts());
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_AUTO);
         List<SessionFactory> sessions = new ArrayList<>(List.of(new Statistics()));
         if (engine.getCustomSessionFactories() != null) {
@@ -54,20 +54,28 @@ class InstanceStarts extends AbstractProcessEnginePlugin implements HistoryEvent
         }
     }
 
-    @Override
-    public void handleEvent(HistoryEvent event) {
-        if (event instanceof HistoricProcessInstanceEventEntity instance
-                && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
-            String caseNumber = caseNumber(instance);
-            if (caseNumber != null) {
-                hideCases.getObject().started(instance.getProcessInstanceId(), caseNumber);
+    /** No bean: the engine's starter would add it a second time. */
+    private class Starts implements HistoryEventHandler {
+
+        @Override
+        public void handleEvent(HistoryEvent event) {
+            if (event instanceof HistoricProcessInstanceEventEntity instance
+                    && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
+                started(instance);
             }
+        }
+
+        @Override
+        public void handleEvents(List<HistoryEvent> events) {
+            events.forEach(this::handleEvent);
         }
     }
 
-    @Override
-    public void handleEvents(List<HistoryEvent> events) {
-        events.forEach(this::handleEvent);
+    private void started(HistoricProcessInstanceEventEntity instance) {
+        String caseNumber = caseNumber(instance);
+        if (caseNumber != null) {
+            hideCases.getObject().started(instance.getProcessInstanceId(), caseNumber);
+        }
     }
 
     /** A called process whose diagram does not hand the case number on is still part of its caller's case. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.tolv.engine.AsSystem;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,6 +12,9 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +39,9 @@ class Revocations {
         AsSystem.run(identity, () -> {
             List<Authorization> there = all().resourceId(instance).list();
             there.stream().filter(row -> !barred.contains(row.getUserId())).forEach(this::remove);
-            Set<String> known = there.stream().map(Authorization::getUserId).collect(toSet());
+            Set<String> known = Stream.concat(there.stream(), notYetWritten(instance))
+                    .map(Authorization::getUserId)
+                    .collect(toSet());
             barred.stream().filter(person -> !known.contains(person)).forEach(person -> add(instance, person));
             return null;
         });
@@ -46,6 +52,17 @@ class Revocations {
         return AsSystem.run(
                 identity,
                 () -> all().list().stream().map(Authorization::getResourceId).collect(toSet()));
+    }
+
+    /** What the engine's current step has added: it writes at its end, and a query does not see it before. */
+    private static Stream<Authorization> notYetWritten(String instance) {
+        CommandContext step = Context.getCommandContext();
+        return step == null
+                ? Stream.of()
+                : step.getDbEntityManager().getCachedEntitiesByType(AuthorizationEntity.class).stream()
+                        .filter(row -> row.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE)
+                        .filter(row -> instance.equals(row.getResourceId()))
+                        .map(Authorization.class::cast);
     }
 
     private AuthorizationQuery all() {
