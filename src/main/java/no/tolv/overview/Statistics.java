@@ -69,7 +69,10 @@ class Statistics {
         Instant now = clock.instant();
         CaseCounts counts = new CaseCounts(units, cases(units, reader), YearMonth.from(now.atZone(TolvClock.OSLO)));
         return new Report(
-                LocalDate.ofInstant(now, TolvClock.OSLO), counts.open(), counts.of(measures.activeByCase()), counts.of(tasks.overdueByCase(now)));
+                LocalDate.ofInstant(now, TolvClock.OSLO),
+                counts.open(),
+                counts.of(measures.activeByCase()),
+                counts.of(tasks.overdueByCase(now)));
     }
 
     private List<Unit> unitsOf(String reader) {

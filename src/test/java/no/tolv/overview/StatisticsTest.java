@@ -137,8 +137,8 @@ class StatisticsTest {
     }
 
     private JsonNode read(String reader) {
-        ResponseEntity<JsonNode> answer = rest.withBasicAuth(reader, "prove-passord-12")
-                .getForEntity("/api/statistics", JsonNode.class);
+        ResponseEntity<JsonNode> answer =
+                rest.withBasicAuth(reader, "prove-passord-12").getForEntity("/api/statistics", JsonNode.class);
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getHeaders().getCacheControl()).isEqualTo("no-store");
         return answer.getBody();

@@ -208,7 +208,8 @@ class CaseOverHttpTest {
         assertThat(texts(shown.path("tasks"), "name")).containsOnly("followUpMeasure");
         assertThat(shown.path("plans").path(0).path("measures")).hasSize(4);
         assertThat(texts(shown.path("records"), "form")).containsOnly("followUpMeasure");
-        assertThat(stream(shown.path("log")).map(entry -> entry.path("actor").path("id").asText()))
+        assertThat(stream(shown.path("log"))
+                        .map(entry -> entry.path("actor").path("id").asText()))
                 .isNotEmpty()
                 .containsOnly("midtstuen-contact-teacher");
         assertThat(shown.path("hearings")).isEmpty();

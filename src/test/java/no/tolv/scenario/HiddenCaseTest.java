@@ -303,7 +303,8 @@ class HiddenCaseTest {
     @DisplayName("den som leder én skole og får timer ved en annen, ser ikke den andres saker")
     void rolesDoNotMix() {
         Desk both = desks.get("trosterud-principal");
-        jdbc.sql("insert into staff_role (staff_id, unit_id, role_id) values ('trosterud-principal', 'midtstuen', 'teacher')")
+        jdbc.sql(
+                        "insert into staff_role (staff_id, unit_id, role_id) values ('trosterud-principal', 'midtstuen', 'teacher')")
                 .update();
         accessSetup.afterSingletonsInstantiated();
         assertThat(both.get("/engine-rest/process-instance")).contains(hidden);
@@ -320,11 +321,14 @@ class HiddenCaseTest {
     void thoseWhoLeave() {
         Desk counsellor = new Desk(port, "midtstuen-counsellor", "prove-passord-12");
         assertThat(counsellor.get("/api/cases/" + hidden)).startsWith("200");
-        jdbc.sql("delete from staff_role where staff_id = 'midtstuen-counsellor'").update();
+        jdbc.sql("delete from staff_role where staff_id = 'midtstuen-counsellor'")
+                .update();
         jdbc.sql("update staff set active = false where id = 'midtstuen-counsellor'")
                 .update();
         accessSetup.afterSingletonsInstantiated();
-        assertThat(counsellor.get("/api/cases/" + hidden)).doesNotStartWith("200").doesNotContain("Elev");
+        assertThat(counsellor.get("/api/cases/" + hidden))
+                .doesNotStartWith("200")
+                .doesNotContain("Elev");
         assertThat(counsellor.get("/engine-rest/task")).doesNotContain("userTask_");
     }
 
@@ -338,9 +342,7 @@ class HiddenCaseTest {
                                 .count()
                         > 0)
                 .forEach(id -> runtime.deleteProcessInstance(id, "prøven er over", true, true, true, true));
-        assertThat(rows())
-                .extracting(Authorization::getUserId)
-                .doesNotContain(PRINCIPAL);
+        assertThat(rows()).extracting(Authorization::getUserId).doesNotContain(PRINCIPAL);
     }
 
     private Map<String, String> answers(String who) {
