@@ -1,11 +1,16 @@
 package no.tolv.access;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.NeedToKnow;
 import no.tolv.casefile.NeedToKnow.View;
 import no.tolv.casefile.Readings;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens a case for those who may know of it, and writes down that they, or somebody who may not, asked (INV-18). */
 @Component
@@ -14,40 +19,47 @@ class CaseAccess {
     /** A case and how much of it the reader may see. */
     record Opened(CaseFile file, View view) {}
 
+    private static final Set<View> ANY = Set.of(View.WHOLE, View.PART, View.RECEIPT);
+    private static final Set<View> WHOLE = Set.of(View.WHOLE);
+
     private final CaseFiles cases;
     private final NeedToKnow needToKnow;
     private final Readings readings;
+    private final TransactionTemplate transaction;
 
-    CaseAccess(CaseFiles cases, NeedToKnow needToKnow, Readings readings) {
+    CaseAccess(CaseFiles cases, NeedToKnow needToKnow, Readings readings, PlatformTransactionManager transactions) {
         this.cases = cases;
         this.needToKnow = needToKnow;
         this.readings = readings;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Opens a case to somebody.
+     * Opens a case to somebody and reads in it.
      *
      * @param what a code for what is read
+     * @param reading takes what the view allows; nothing when what was asked for is not in the case
      * @throws NoSuchCase when there is none, or the reader may not know that there is
      */
-    Opened open(String caseNumber, String reader, String what) {
-        CaseFile file = cases.find(caseNumber).orElseThrow(NoSuchCase::new);
-        View view = needToKnow.of(file, reader);
-        readings.add(caseNumber, reader, what, view != View.NONE);
-        if (view == View.NONE) {
-            throw new NoSuchCase();
-        }
-        return new Opened(file, view);
+    <T> T open(String caseNumber, String reader, String what, Function<Opened, Optional<T>> reading) {
+        return read(caseNumber, reader, what, ANY, reading);
     }
 
     /** As {@link #open}, for what only those who may see the whole case get. */
-    CaseFile openWhole(String caseNumber, String reader, String what) {
-        CaseFile file = cases.find(caseNumber).orElseThrow(NoSuchCase::new);
-        boolean whole = needToKnow.of(file, reader) == View.WHOLE;
-        readings.add(caseNumber, reader, what, whole);
-        if (!whole) {
-            throw new NoSuchCase();
-        }
-        return file;
+    <T> T openWhole(String caseNumber, String reader, String what, Function<CaseFile, Optional<T>> reading) {
+        return read(caseNumber, reader, what, WHOLE, opened -> reading.apply(opened.file()));
+    }
+
+    /** The case is held while it is read, so that whoever is shut out has either read before or not at all. */
+    private <T> T read(
+            String caseNumber, String reader, String what, Set<View> enough, Function<Opened, Optional<T>> reading) {
+        Optional<T> read = transaction.execute(status -> {
+            Optional<CaseFile> file = cases.lockIfThere(caseNumber);
+            View view = needToKnow.of(caseNumber, file, reader);
+            boolean allowed = enough.contains(view);
+            readings.add(file.map(CaseFile::caseNumber).orElse(null), reader, what, allowed);
+            return allowed ? reading.apply(new Opened(file.orElseThrow(), view)) : Optional.<T>empty();
+        });
+        return read.orElseThrow(NoSuchCase::new);
     }
 }

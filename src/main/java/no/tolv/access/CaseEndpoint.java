@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.tolv.casefile.CaseLog;
-import no.tolv.casefile.NeedToKnow.View;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.form.contract.Fault;
 import no.tolv.engine.role.NobodyLeft;
@@ -47,30 +46,40 @@ class CaseEndpoint {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Record> read(@PathVariable("caseNumber") String caseNumber, Principal reader) {
-        CaseAccess.Opened opened = access.open(caseNumber, reader.getName(), "case");
+        String person = reader.getName();
         return unstored(
                 HttpStatus.OK,
-                opened.view() == View.WHOLE ? reports.of(opened.file()) : CaseReport.Receipt.of(opened.file()));
+                access.open(caseNumber, person, "case", opened -> Optional.of(reports.of(opened, person))));
     }
 
     @GetMapping(path = "/log/verification", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> verify(@PathVariable("caseNumber") String caseNumber, Principal reader) {
-        access.openWhole(caseNumber, reader.getName(), "logVerification");
-        Optional<Integer> broken = log.firstBroken(caseNumber);
         return unstored(
                 HttpStatus.OK,
-                broken.<Map<String, Object>>map(entry -> Map.of("intact", false, "firstBroken", entry))
-                        .orElse(Map.of("intact", true)));
+                access.openWhole(
+                        caseNumber, reader.getName(), "logVerification", file -> Optional.of(verified(caseNumber))));
+    }
+
+    private Map<String, Object> verified(String caseNumber) {
+        return log.firstBroken(caseNumber)
+                .<Map<String, Object>>map(entry -> Map.of("intact", false, "firstBroken", entry))
+                .orElse(Map.of("intact", true));
     }
 
     @GetMapping("/documents/{document}")
     ResponseEntity<byte[]> document(
             @PathVariable("caseNumber") String caseNumber, @PathVariable("document") String id, Principal reader) {
-        access.openWhole(caseNumber, reader.getName(), "document");
-        Documents.Document document = documents.of(caseNumber).stream()
-                .filter(kept -> kept.id().equals(id))
-                .findFirst()
-                .orElseThrow(NoSuchCase::new);
+        return access.openWhole(
+                caseNumber,
+                reader.getName(),
+                "document",
+                file -> documents.of(caseNumber).stream()
+                        .filter(kept -> kept.id().equals(id))
+                        .findFirst()
+                        .flatMap(kept -> documents.content(id).map(content -> handedOut(caseNumber, kept, content))));
+    }
+
+    private static ResponseEntity<byte[]> handedOut(String caseNumber, Documents.Document document, byte[] content) {
         String name = caseNumber + "-" + document.kind() + "-" + document.version() + ".pdf";
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -78,7 +87,7 @@ class CaseEndpoint {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(documents.content(id).orElseThrow(NoSuchCase::new));
+                .body(content);
     }
 
     /** Whom to keep out, and why. */
@@ -87,7 +96,7 @@ class CaseEndpoint {
     @PostMapping(path = "/exclusions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> exclude(
             @PathVariable("caseNumber") String caseNumber, @RequestBody Exclusion exclusion, Principal by) {
-        access.openWhole(caseNumber, by.getName(), "exclusion");
+        access.openWhole(caseNumber, by.getName(), "exclusion", Optional::of);
         excludeStaff.from(caseNumber, exclusion.staff(), exclusion.reason(), by.getName());
         return unstored(HttpStatus.CREATED, Map.of("caseNumber", caseNumber, "staff", exclusion.staff()));
     }

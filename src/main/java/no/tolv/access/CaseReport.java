@@ -8,15 +8,19 @@ import java.util.Map;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.Duty;
 import no.tolv.casefile.Involvements.Part;
+import no.tolv.casefile.NeedToKnow.View;
 import no.tolv.casefile.Person;
 
 /**
- * A case as somebody who handles it sees it.
+ * A case as somebody who handles it sees it. Those who see their part only have in the lists what is theirs, and null
+ * where nothing ever is.
  *
+ * @param view how much of the case this is
  * @param pupil id of the pupil, or null while it is not known whom the report concerns
  * @param chapters what the features have to say, by name
  */
 record CaseReport(
+        View view,
         String caseNumber,
         String unit,
         String unitName,

@@ -1,12 +1,12 @@
 package no.tolv.access;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import no.tolv.casefile.CaseChapter;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseLog;
@@ -14,7 +14,9 @@ import no.tolv.casefile.Exclusions;
 import no.tolv.casefile.Hearings;
 import no.tolv.casefile.Involvements;
 import no.tolv.casefile.LogEntry;
+import no.tolv.casefile.NeedToKnow.View;
 import no.tolv.casefile.People;
+import no.tolv.casefile.Person;
 import no.tolv.casefile.TaskRecord;
 import no.tolv.casefile.TaskRecords;
 import no.tolv.engine.form.CaseTasks;
@@ -25,12 +27,13 @@ import no.tolv.organisation.Pupil;
 import no.tolv.organisation.Unit;
 import org.springframework.stereotype.Component;
 
-/** Gathers all there is to tell of a case; whether the reader may have it is decided before. */
+/** Gathers what there is to tell of a case; how much of it the reader may have is decided before. */
 @Component
 class CaseReports {
 
     private final Organisation organisation;
     private final People people;
+    private final Lines lines;
     private final Involvements involvements;
     private final Exclusions exclusions;
     private final CaseTasks tasks;
@@ -55,6 +58,7 @@ class CaseReports {
             Clock clock) {
         this.organisation = organisation;
         this.people = people;
+        this.lines = new Lines(people);
         this.involvements = involvements;
         this.exclusions = exclusions;
         this.tasks = tasks;
@@ -66,120 +70,131 @@ class CaseReports {
         this.clock = clock;
     }
 
-    CaseReport of(CaseFile file) {
+    Record of(CaseAccess.Opened opened, String reader) {
+        return switch (opened.view()) {
+            case WHOLE -> whole(opened.file());
+            case PART -> part(opened.file(), reader);
+            case RECEIPT -> CaseReport.Receipt.of(opened.file());
+            case NONE -> throw new NoSuchCase();
+        };
+    }
+
+    private CaseReport whole(CaseFile file) {
         String caseNumber = file.caseNumber();
-        Optional<Pupil> pupil = Optional.ofNullable(file.pupil()).flatMap(organisation::pupil);
         List<LogEntry> entries = log.entries(caseNumber);
         List<TaskRecord> answered = records.of(caseNumber);
         List<CaseTask> open = tasks.of(caseNumber);
         Instant now = clock.instant();
+        return report(
+                View.WHOLE,
+                file,
+                new Content(
+                        involvements.of(caseNumber).stream()
+                                .map(lines::involved)
+                                .toList(),
+                        exclusions.of(caseNumber).stream()
+                                .sorted()
+                                .map(people::staff)
+                                .toList(),
+                        open.stream().map(task -> lines.waiting(task, now)).toList(),
+                        new DutyLedger(entries, answered, open, people, now).lines(),
+                        hearings.of(caseNumber).stream().map(lines::heard).toList(),
+                        answered.stream().map(lines::answered).toList(),
+                        entries.stream().map(lines::entry).toList(),
+                        documents.of(caseNumber).stream()
+                                .map(document -> lines.kept(caseNumber, document))
+                                .toList(),
+                        chapters(chapter -> chapter.of(caseNumber))));
+    }
+
+    /** The person's own tasks and what they wrote themselves: nobody else's words, and no documents. */
+    private CaseReport part(CaseFile file, String person) {
+        String caseNumber = file.caseNumber();
+        Instant now = clock.instant();
+        return report(
+                View.PART,
+                file,
+                new Content(
+                        involvements.of(caseNumber).stream()
+                                .filter(involvement -> involvement.person().equals(person))
+                                .map(lines::involved)
+                                .toList(),
+                        null,
+                        tasks.of(caseNumber, person).stream()
+                                .map(task -> lines.waiting(task, now))
+                                .toList(),
+                        null,
+                        hearings.of(caseNumber).stream()
+                                .filter(hearing -> person.equals(hearing.heardBy()))
+                                .map(lines::heard)
+                                .toList(),
+                        records.of(caseNumber).stream()
+                                .filter(record -> person.equals(record.actor()))
+                                .map(lines::answered)
+                                .toList(),
+                        log.entries(caseNumber).stream()
+                                .filter(entry -> person.equals(entry.actor()))
+                                .map(lines::entry)
+                                .toList(),
+                        null,
+                        chapters(chapter -> chapter.partOf(caseNumber, person))));
+    }
+
+    /** What stands below the heading. */
+    private record Content(
+            List<CaseReport.Involved> involved,
+            List<Person> excluded,
+            List<CaseReport.Waiting> tasks,
+            List<DutyLedger.Line> dutyLedger,
+            List<CaseReport.Heard> hearings,
+            List<CaseReport.Answered> records,
+            List<CaseReport.Entry> log,
+            List<CaseReport.Kept> documents,
+            Map<String, Object> chapters) {}
+
+    private CaseReport report(View view, CaseFile file, Content content) {
+        Optional<Pupil> pupil = Optional.ofNullable(file.pupil()).flatMap(organisation::pupil);
+        Optional<Pupil> here = pupil.filter(known -> isAt(file, known));
         return new CaseReport(
-                caseNumber,
+                view,
+                file.caseNumber(),
                 file.unit(),
                 organisation.unit(file.unit()).map(Unit::name).orElse(file.unit()),
                 file.pupil(),
                 pupil.map(Pupil::name).orElse(null),
-                pupil.map(Pupil::grade).orElse(null),
-                people.staff(pupil.map(Pupil::contactTeacher).orElse(null)),
+                here.map(Pupil::grade).orElse(null),
+                people.staff(here.map(Pupil::contactTeacher).orElse(null)),
                 file.status(),
                 CaseReport.Phase.of(file.status()),
                 file.round(),
                 file.openedAt(),
                 file.raisedWithPrincipalAt(),
                 file.wallAt(),
-                involved(caseNumber),
-                exclusions.of(caseNumber).stream().sorted().map(people::staff).toList(),
-                open.stream().map(task -> waiting(task, now)).toList(),
-                new DutyLedger(entries, answered, open, people, now).lines(),
-                heard(caseNumber),
-                answered.stream().map(this::answered).toList(),
-                entries.stream().map(this::entry).toList(),
-                kept(caseNumber),
-                chapters(caseNumber));
+                content.involved(),
+                content.excluded(),
+                content.tasks(),
+                content.dutyLedger(),
+                content.hearings(),
+                content.records(),
+                content.log(),
+                content.documents(),
+                content.chapters());
     }
 
-    private List<CaseReport.Involved> involved(String caseNumber) {
-        return involvements.of(caseNumber).stream()
-                .map(involvement -> new CaseReport.Involved(
-                        involvement.part() == Involvements.Part.OTHER_PUPIL
-                                ? people.pupil(involvement.person())
-                                : people.staff(involvement.person()),
-                        involvement.part()))
-                .toList();
+    /** What has become of a pupil who changed school is the new school's to know. */
+    private boolean isAt(CaseFile file, Pupil pupil) {
+        return pupil.unit().equals(file.unit())
+                || organisation
+                        .unit(pupil.unit())
+                        .map(Unit::owner)
+                        .filter(file.unit()::equals)
+                        .isPresent();
     }
 
-    private CaseReport.Waiting waiting(CaseTask task, Instant now) {
-        return new CaseReport.Waiting(
-                task.name(),
-                task.title(),
-                task.duty() == null ? null : task.duty().code(),
-                task.createdAt(),
-                task.dueAt(),
-                task.dueAt() != null && now.isAfter(task.dueAt()),
-                people.staff(task.assignee()),
-                task.roles(),
-                task.candidates().stream().map(people::staff).toList());
-    }
-
-    private List<CaseReport.Heard> heard(String caseNumber) {
-        return hearings.of(caseNumber).stream()
-                .map(hearing -> new CaseReport.Heard(
-                        hearing.round(),
-                        people.pupil(hearing.pupil()),
-                        people.staff(hearing.heardBy()),
-                        hearing.heardOn(),
-                        hearing.how(),
-                        hearing.statement(),
-                        hearing.safe(),
-                        hearing.declined(),
-                        hearing.weighed(),
-                        hearing.recordedAt()))
-                .toList();
-    }
-
-    private CaseReport.Answered answered(TaskRecord record) {
-        return new CaseReport.Answered(
-                record.round(),
-                record.form(),
-                people.staff(record.actor() == null ? "anonymous" : record.actor()),
-                record.recordedAt(),
-                record.dueAt(),
-                record.isLate(),
-                record.answers());
-    }
-
-    private CaseReport.Entry entry(LogEntry entry) {
-        return new CaseReport.Entry(
-                entry.sequence(),
-                people.staff(entry.actor()),
-                entry.role(),
-                entry.writtenAt(),
-                entry.happenedAt(),
-                entry.duty(),
-                entry.element(),
-                entry.diagram(),
-                entry.what(),
-                entry.text(),
-                entry.corrects(),
-                entry.hash());
-    }
-
-    private List<CaseReport.Kept> kept(String caseNumber) {
-        return documents.of(caseNumber).stream()
-                .map(document -> new CaseReport.Kept(
-                        document.id(),
-                        document.kind(),
-                        document.version(),
-                        document.title(),
-                        document.mediaType(),
-                        document.createdAt(),
-                        document.template(),
-                        document.templateVersion(),
-                        "/api/cases/" + caseNumber + "/documents/" + document.id()))
-                .toList();
-    }
-
-    private Map<String, Object> chapters(String caseNumber) {
-        return chapters.stream().collect(toMap(CaseChapter::name, chapter -> chapter.of(caseNumber)));
+    private Map<String, Object> chapters(Function<CaseChapter, Object> content) {
+        Map<String, Object> found = new HashMap<>();
+        chapters.forEach(chapter -> found.put(chapter.name(), content.apply(chapter)));
+        found.values().removeIf(chapter -> chapter == null);
+        return found;
     }
 }

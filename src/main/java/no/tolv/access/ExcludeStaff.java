@@ -9,9 +9,9 @@ import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.CaseLog;
 import no.tolv.casefile.Duty;
 import no.tolv.casefile.Exclusions;
+import no.tolv.casefile.NeedToKnow;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.form.contract.Fault;
-import no.tolv.engine.role.OpenTasks;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Role;
 import no.tolv.organisation.Staff;
@@ -35,7 +35,7 @@ class ExcludeStaff {
 
     private final CaseFiles cases;
     private final Exclusions exclusions;
-    private final OpenTasks openTasks;
+    private final NeedToKnow needToKnow;
     private final Organisation organisation;
     private final CaseLog log;
     private final ActingRole actingRole;
@@ -43,13 +43,13 @@ class ExcludeStaff {
     ExcludeStaff(
             CaseFiles cases,
             Exclusions exclusions,
-            OpenTasks openTasks,
+            NeedToKnow needToKnow,
             Organisation organisation,
             CaseLog log,
             ActingRole actingRole) {
         this.cases = cases;
         this.exclusions = exclusions;
-        this.openTasks = openTasks;
+        this.needToKnow = needToKnow;
         this.organisation = organisation;
         this.log = log;
         this.actingRole = actingRole;
@@ -59,6 +59,7 @@ class ExcludeStaff {
      * Excludes somebody; excluding them once more changes nothing.
      *
      * @param by somebody who may see the whole case
+     * @throws NoSuchCase when {@code by} has been shut out meanwhile
      * @throws NotALeader when {@code by} is neither the head of the unit nor the owner
      * @throws FormRejected when there is no such colleague, no reason, or nobody would be left to own the case
      * @throws no.tolv.engine.role.NobodyLeft when a task would be left with nobody
@@ -66,6 +67,9 @@ class ExcludeStaff {
     @Transactional
     void from(String caseNumber, String staff, String reason, String by) {
         CaseFile file = cases.lock(caseNumber);
+        if (needToKnow.of(file, by) != NeedToKnow.View.WHOLE) {
+            throw new NoSuchCase();
+        }
         String owner = organisation.unit(file.unit()).map(Unit::owner).orElse(file.unit());
         if (!isOwner(by, owner) && !isHead(by, file.unit())) {
             throw new NotALeader();
@@ -74,7 +78,6 @@ class ExcludeStaff {
         if (!exclusions.of(caseNumber).contains(staff)) {
             exclusions.add(caseNumber, staff, CODE);
             write(file, staff, reason, by);
-            openTasks.resolveAgain(caseNumber);
         }
     }
 

@@ -71,11 +71,15 @@ public class CaseFiles {
      * @throws UnknownCase when there is no such case
      */
     public CaseFile lock(String caseNumber) {
+        return lockIfThere(caseNumber).orElseThrow(() -> new UnknownCase(caseNumber));
+    }
+
+    /** As {@link #lock}, for a number somebody outside has given. */
+    public Optional<CaseFile> lockIfThere(String caseNumber) {
         return jdbc.sql("select * from case_file where case_number = ? for update")
                 .param(caseNumber)
                 .query(CaseFiles::read)
-                .optional()
-                .orElseThrow(() -> new UnknownCase(caseNumber));
+                .optional();
     }
 
     /** @throws UnknownCase when there is no such case */

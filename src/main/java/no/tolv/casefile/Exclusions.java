@@ -3,6 +3,7 @@ package no.tolv.casefile;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,16 +11,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Exclusions {
 
+    /** Somebody has been shut out of the case; told inside the transaction, before anybody else can see it. */
+    public record Added(String caseNumber) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Exclusions(JdbcClient jdbc, Clock clock) {
+    Exclusions(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
-     * Shuts somebody out of the case; who is out already stays out for the first reason.
+     * Shuts somebody out of the case, also out of what runs already; who is out stays out for the first reason.
      *
      * @param reasonCode a code of at most 40 characters, never a sentence
      */
@@ -28,7 +34,15 @@ public class Exclusions {
             jdbc.sql("insert into exclusion (case_number, staff, reason, excluded_at) values (?, ?, ?, ?)")
                     .params(caseNumber, staff, reasonCode, clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
+            events.publishEvent(new Added(caseNumber));
         }
+    }
+
+    /** Cases somebody is shut out of. */
+    public Set<String> cases() {
+        return jdbc.sql("select distinct case_number from exclusion")
+                .query(String.class)
+                .set();
     }
 
     /** Staff ids that are shut out of the case. */

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
-import no.tolv.casefile.Exclusions;
+import no.tolv.casefile.NeedToKnow;
 import no.tolv.organisation.Guardian;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Staff;
@@ -19,12 +19,12 @@ class Recipients {
 
     private final Organisation organisation;
     private final CaseFiles cases;
-    private final Exclusions exclusions;
+    private final NeedToKnow needToKnow;
 
-    Recipients(Organisation organisation, CaseFiles cases, Exclusions exclusions) {
+    Recipients(Organisation organisation, CaseFiles cases, NeedToKnow needToKnow) {
         this.organisation = organisation;
         this.cases = cases;
-        this.exclusions = exclusions;
+        this.needToKnow = needToKnow;
     }
 
     /**
@@ -42,8 +42,14 @@ class Recipients {
         Staff staff = organisation.staff(mail.recipient()).orElseThrow(() -> new Blocked("unknown"));
         require(staff.active(), "inactive");
         require(worksFor(mail.unit(), staff.id()), "noRole");
-        require(!exclusions.of(mail.caseNumber()).contains(staff.id()), "excluded");
+        require(!isShutOut(mail.caseNumber(), staff), "excluded");
         return staff.email();
+    }
+
+    private boolean isShutOut(String caseNumber, Staff staff) {
+        return cases.find(caseNumber)
+                .filter(file -> needToKnow.isShutOut(file, staff.id()))
+                .isPresent();
     }
 
     private boolean worksFor(String unit, String staff) {

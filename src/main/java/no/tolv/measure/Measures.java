@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,6 +102,16 @@ public class Measures {
         of(caseNumber, version).stream()
                 .filter(measure -> measure.status() == Measure.Status.ACTIVE)
                 .forEach(measure -> setStatus(measure.id(), status));
+    }
+
+    /** How many measures are in force, by case number; a case without any is not there. */
+    public Map<String, Integer> activeByCase() {
+        Map<String, Integer> found = new HashMap<>();
+        jdbc.sql("select case_number, count(*) from measure where status = 'ACTIVE' group by case_number")
+                .query(row -> {
+                    found.put(row.getString(1), row.getInt(2));
+                });
+        return found;
     }
 
     private static String targetCode(Measure measure) {

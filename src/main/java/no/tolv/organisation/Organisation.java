@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,27 @@ public class Organisation {
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+    }
+
+    /** Ids of the municipalities somebody works in, at any of their units; empty for those who have left. */
+    public Set<String> municipalitiesOf(String staff) {
+        return jdbc.sql("select u.owner_unit from staff_role r join unit u on u.id = r.unit_id where r.staff_id = ?")
+                .param(staff)
+                .query(String.class)
+                .set();
+    }
+
+    /** Ids of those who hold one of the roles anywhere and work, in whatever role, at one of the two places. */
+    public Set<String> holdersAround(Collection<Role> roles, String unit, String owner) {
+        return jdbc.sql("""
+                select distinct r.staff_id from staff_role r join staff_role p on p.staff_id = r.staff_id
+                where r.role_id in (:roles) and p.unit_id in (:unit, :owner)
+                """)
+                .param("roles", roles.stream().map(Role::id).toList())
+                .param("unit", unit)
+                .param("owner", owner)
+                .query(String.class)
+                .set();
     }
 
     /** Ids of the active holders of every role, by unit and role. */

@@ -32,6 +32,10 @@ class PlanChapter implements CaseChapter {
             List<Line> measures,
             List<Verdict> evaluations) {}
 
+    /** What one of those responsible sees of a version. */
+    record OwnMeasures(
+            int version, int round, ActivityPlan.Status status, LocalDate evaluationOn, List<Line> measures) {}
+
     /** One measure of a version. */
     record Line(
             int position,
@@ -74,6 +78,35 @@ class PlanChapter implements CaseChapter {
     public List<Version> of(String caseNumber) {
         List<Evaluation> found = evaluations.of(caseNumber);
         return plans.of(caseNumber).stream().map(plan -> version(plan, found)).toList();
+    }
+
+    /** The measures the person is responsible for, in the versions that have any; nobody else's words about the pupil. */
+    @Override
+    public List<OwnMeasures> partOf(String caseNumber, String person) {
+        List<Evaluation> found = evaluations.of(caseNumber);
+        return plans.of(caseNumber).stream()
+                .map(plan -> ownMeasures(plan, person, found))
+                .filter(own -> !own.measures().isEmpty())
+                .toList();
+    }
+
+    private OwnMeasures ownMeasures(ActivityPlan plan, String person, List<Evaluation> found) {
+        return new OwnMeasures(
+                plan.version(),
+                plan.round(),
+                plan.status(),
+                plan.evaluationOn(),
+                measures.of(plan.caseNumber(), plan.version()).stream()
+                        .filter(measure -> measure.responsible().equals(person))
+                        .map(measure -> line(measure, by(person, found, plan)))
+                        .toList());
+    }
+
+    private static List<Evaluation> by(String person, List<Evaluation> found, ActivityPlan plan) {
+        return found.stream()
+                .filter(evaluation -> evaluation.planVersion() == plan.version())
+                .filter(evaluation -> evaluation.evaluatedBy().equals(person))
+                .toList();
     }
 
     private Version version(ActivityPlan plan, List<Evaluation> found) {

@@ -9,6 +9,7 @@ import no.tolv.casefile.NeedToKnow.View;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
@@ -27,6 +28,9 @@ class NeedToKnowTest {
 
     @Autowired
     NeedToKnow needToKnow;
+
+    @Autowired
+    ObjectProvider<OpenWork> work;
 
     private CaseFile file;
 
@@ -52,8 +56,41 @@ class NeedToKnowTest {
     void opensForThoseInvolved() {
         involvements.add(file.caseNumber(), "rogn-social-teacher", Part.INVESTIGATOR);
         involvements.add(file.caseNumber(), "rogn-assistant", Part.REPORTER);
+        involvements.add(file.caseNumber(), "rogn-contact-teacher", Part.TALKS_WITH_PUPIL);
         assertThat(view("rogn-social-teacher")).isEqualTo(View.WHOLE);
+        assertThat(view("rogn-contact-teacher")).isEqualTo(View.PART);
         assertThat(view("rogn-assistant")).isEqualTo(View.RECEIPT);
+    }
+
+    @Test
+    @DisplayName("den som har skiftet skole, tar ikke saken med seg")
+    void staysAtTheSchool() {
+        involvements.add(file.caseNumber(), "hassel-teacher", Part.INVESTIGATOR);
+        involvements.add(file.caseNumber(), "hassel-principal", Part.REPORTER);
+        assertThat(view("hassel-teacher")).isEqualTo(View.NONE);
+        assertThat(view("hassel-principal")).isEqualTo(View.RECEIPT);
+    }
+
+    @Test
+    @DisplayName("en sak som er slutt, er igjen bare ledelsens og eierens")
+    void closesWithTheCase() {
+        involvements.add(file.caseNumber(), "rogn-social-teacher", Part.INVESTIGATOR);
+        involvements.add(file.caseNumber(), "rogn-contact-teacher", Part.TALKS_WITH_PUPIL);
+        cases.setStatus(file.caseNumber(), CaseFile.Status.CLOSED);
+        file = cases.find(file.caseNumber()).orElseThrow();
+        assertThat(view("rogn-principal")).isEqualTo(View.WHOLE);
+        assertThat(view("rogn-social-teacher")).isEqualTo(View.PART);
+        assertThat(view("rogn-contact-teacher")).isEqualTo(View.RECEIPT);
+    }
+
+    @Test
+    @DisplayName("kan det ikke avgjøres, er svaret nei")
+    void failsClosed() {
+        CaseFile broken = new CaseFile(
+                null, "rogn", "elev-ekorn", NOW, NOW, NOW.plus(Duration.ofDays(7)), 1, CaseFile.Status.RECEIVED);
+        NeedToKnow withoutFacts = new NeedToKnow(null, cases, involvements, exclusions, work);
+        assertThat(withoutFacts.of(broken, "rogn-principal")).isEqualTo(View.NONE);
+        assertThat(withoutFacts.of(file, "eik-owner")).isEqualTo(View.NONE);
     }
 
     @Test
@@ -65,6 +102,8 @@ class NeedToKnowTest {
         assertThat(view("rogn-deputy-principal")).isEqualTo(View.NONE);
         assertThat(view("eik-owner")).isEqualTo(View.WHOLE);
         assertThat(needToKnow.openCasesOf("rogn-principal")).doesNotContain(file);
+        assertThat(needToKnow.isShutOut(file, "rogn-deputy-principal")).isTrue();
+        assertThat(needToKnow.isShutOut(file, "eik-owner")).isFalse();
     }
 
     @Test

@@ -189,7 +189,7 @@ class CaseOverHttpTest {
     @ParameterizedTest(name = "{0}: {1} {2} {3} {4}")
     @Order(4)
     @CsvSource({
-        "midtstuen-contact-teacher,  200, 200, 200, 403",
+        "midtstuen-contact-teacher,  200, 404, 404, 404",
         "midtstuen-counsellor,       200, 200, 200, 403",
         "midtstuen-principal,        200, 200, 200, 422",
         "midtstuen-deputy-principal, 200, 200, 200, 403",
@@ -229,6 +229,30 @@ class CaseOverHttpTest {
                         .query(String.class)
                         .list())
                 .containsExactly("midtstuen-assistant");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("viser læreren oppgavene, tiltakene og ordene som er lærerens egne, og ingen andres")
+    void showsTheTeacherTheirPart() {
+        JsonNode shown = read("midtstuen-contact-teacher");
+        assertThat(shown.path("view").asText()).isEqualTo("PART");
+        assertThat(shown.path("pupilName").asText()).isEqualTo("Elev Blåklokke");
+        assertThat(texts(shown.path("tasks"), "name")).containsOnly("followUpMeasure");
+        assertThat(shown.path("plans").path(0).path("measures")).hasSize(4);
+        assertThat(texts(shown.path("records"), "form")).containsOnly("followUpMeasure");
+        assertThat(stream(shown.path("log"))
+                        .map(entry -> entry.path("actor").path("id").asText()))
+                .isNotEmpty()
+                .containsOnly("midtstuen-contact-teacher");
+        assertThat(shown.path("hearings")).isEmpty();
+        for (String closed : List.of("excluded", "dutyLedger", "documents", "notices")) {
+            assertThat(shown.has(closed)).as(closed).isFalse();
+        }
+        assertThat(shown.path("plans").path(0).has("texts")).isFalse();
+        assertThat(shown.toString())
+                .doesNotContain("Jeg gruer meg til friminuttene", "Eleven holdes utenfor", "stående alene", "Er enige");
+        assertThat(read("midtstuen-counsellor").path("view").asText()).isEqualTo("WHOLE");
     }
 
     @Test

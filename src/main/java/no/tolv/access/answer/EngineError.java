@@ -37,7 +37,7 @@ record EngineError(int status, String type, String sentence) {
                     + "/(history/)?+[^/]+/(?!(key|count|create|statistics|check|groups|verify)(/|$))[^/]+(/.*)?");
 
     private static final Pattern HIDDEN_OR_MISSING = Pattern.compile(
-            "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) (exist|have)|[Cc]annot find"
+            "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) (exist|have)|[Cc]annot (find|get form)"
                     + "|No matching|not found|No task).*");
 
     private static final int OPTIMISTIC_LOCKING = 1;

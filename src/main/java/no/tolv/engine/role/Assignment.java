@@ -25,10 +25,11 @@ class Assignment extends AbstractProcessEnginePlugin {
 
     @Autowired
     Assignment(RoleResolution resolution, Exclusions exclusions, CaseFiles cases, Organisation organisation) {
-        this(
-                resolution,
-                caseNumber ->
-                        new CaseCircle(exclusions.of(caseNumber), contactTeacher(caseNumber, cases, organisation)));
+        this(resolution, caseNumber -> {
+            // Held, so that nobody is excluded while a task is being given to them (INV-04).
+            Optional<CaseFile> file = cases.lockIfThere(caseNumber);
+            return new CaseCircle(exclusions.of(caseNumber), contactTeacher(file, organisation));
+        });
     }
 
     /** @param circles how staff stand to a case, by case number */
@@ -47,10 +48,7 @@ class Assignment extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new OwnAccount());
     }
 
-    private static Optional<String> contactTeacher(String caseNumber, CaseFiles cases, Organisation organisation) {
-        return cases.find(caseNumber)
-                .map(CaseFile::pupil)
-                .flatMap(organisation::pupil)
-                .map(Pupil::contactTeacher);
+    private static Optional<String> contactTeacher(Optional<CaseFile> file, Organisation organisation) {
+        return file.map(CaseFile::pupil).flatMap(organisation::pupil).map(Pupil::contactTeacher);
     }
 }

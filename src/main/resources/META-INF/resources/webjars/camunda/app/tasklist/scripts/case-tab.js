@@ -166,8 +166,28 @@ const notice = row => {
 
 const paper = documents => kept => element('li', download(kept.title, documents, kept.id), element('div', when(kept.createdAt)));
 
+const ownTask = row => element('li', element('strong', row.title), row.dueAt ? ` · frist ${when(row.dueAt)}` : '', row.late ? ' · over frist' : '');
+
+const ownMeasure = row => {
+  const made = element('li', element('strong', row.what), element('div', [`${when(row.from)}–${when(row.to)}`, row.statusText].filter(Boolean).join(' · ')));
+  if (row.effectSign) made.append(element('p', `Tegn på at det virker: ${row.effectSign}`));
+  return made;
+};
+
+/** What somebody with a part in the case sees: their own tasks and measures, and what they wrote themselves. */
+const ownPart = file => {
+  const tasks = list(file.tasks);
+  const plan = list(file.plans).reduce((newest, one) => (newest && newest.version > one.version ? newest : one), null);
+  const note = element('p', 'Du ser det oppgavene dine trenger. Resten av saken er for dem som leder den.');
+  return [
+    section('Din del av saken', note, ...(tasks.length ? [element('ul', ...tasks.map(ownTask))] : [])),
+    ...(plan ? [section('Tiltak du har ansvar for', element('ul', ...list(plan.measures).map(ownMeasure)))] : []),
+  ];
+};
+
 const show = file => {
   const summary = file.case ?? file.caseFile ?? file;
+  const partly = file.view === 'PART';
   const duties = list(first(file.duties, file.dutyLedger, file.ledger));
   const hearings = list(file.hearings);
   const log = list(first(file.log, file.entries));
@@ -188,15 +208,16 @@ const show = file => {
       ])
     ),
   ];
+  if (partly) parts.push(...ownPart(file));
   if (duties.length) {
     parts.push(section('Pliktene', table('Pliktene etter opplæringslova § 12-4', ['Plikt', 'Status', 'Første gang', 'Hvem', 'I loggen'], duties.map(dutyRow))));
   }
-  if (tasks.length) parts.push(section('Oppgaver', table('Oppgaver som venter', ['Oppgave', 'Hvem', 'Frist'], tasks.map(waiting))));
-  if (plans.length) parts.push(section('Planer', element('ul', ...plans.map(plan(documents)))));
+  if (!partly && tasks.length) parts.push(section('Oppgaver', table('Oppgaver som venter', ['Oppgave', 'Hvem', 'Frist'], tasks.map(waiting))));
+  if (!partly && plans.length) parts.push(section('Planer', element('ul', ...plans.map(plan(documents)))));
   if (hearings.length) parts.push(section('Eleven er hørt', element('ul', ...hearings.map(hearing))));
   if (notices.length) parts.push(section('Varsler', element('ul', ...notices.map(notice))));
   if (documents.length) parts.push(section('Dokumenter', element('ul', ...documents.map(paper(documents)))));
-  if (log.length) parts.push(section('Logg', element('ol', ...log.map(logEntry))));
+  if (log.length) parts.push(section(partly ? 'Det du har gjort' : 'Logg', element('ol', ...log.map(logEntry))));
   return parts;
 };
 
