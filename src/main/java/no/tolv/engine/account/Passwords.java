@@ -21,6 +21,7 @@ class Passwords {
     private final String chosen;
     private final Administrator administrator;
     private final String made = random(12);
+    private final String unknown = random(48);
     private boolean used;
 
     /**
@@ -84,7 +85,7 @@ class Passwords {
     }
 
     private String ofNew(String user) {
-        return user.equals(administrator.id()) ? administrator.password() : random(48);
+        return user.equals(administrator.id()) ? administrator.password() : unknown;
     }
 
     private static String random(int bytes) {
