@@ -1,7 +1,5 @@
 package no.tolv.access.door;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -12,7 +10,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -26,6 +23,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class Door {
 
+    private final Entrance entrance;
+
+    Door(Entrance entrance) {
+        this.entrance = entrance;
+    }
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** What needs no login: reporting a worry, its page, and the health of the service. */
@@ -34,7 +37,8 @@ class Door {
     @Bean
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**"))
+        return entrance.forPrograms(http)
+                .securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**"))
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(path(HttpMethod.POST, "/api/reports"))
@@ -43,19 +47,17 @@ class Door {
                         .hasAuthority("all.processAdmin")
                         .anyRequest()
                         .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(new Unauthenticated(true)))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Unauthenticated(true))
                         .accessDeniedHandler(new Forbidden()))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Door::changesBySession))
-                .requestCache(cache -> cache.disable())
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain webApps(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/camunda", "/camunda/**"))
+        return entrance.forBrowsers(http)
+                .securityMatcher(paths("/camunda", "/camunda/**"))
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(paths(
@@ -78,7 +80,8 @@ class Door {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
+        return entrance.forPeople(http)
+                .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .requestMatchers(paths(OPEN))
@@ -91,9 +94,6 @@ class Door {
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?ute"))
-                .csrf(withDefaults())
                 .build();
     }
 

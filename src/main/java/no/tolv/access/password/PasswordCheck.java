@@ -1,46 +1,53 @@
-package no.tolv.access.door;
+package no.tolv.access.password;
 
-import java.util.List;
-import org.camunda.bpm.engine.AuthenticationException;
-import org.camunda.bpm.engine.IdentityService;
+import java.util.Optional;
+import no.tolv.engine.account.Accounts;
+import no.tolv.engine.account.Standing;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
-/** Checks a password with the engine's identity service, which also slows down guessing; authorities are group ids. */
+/** Whether somebody knows the password of an account; authorities are group ids. Every refusal is the same. */
 @Component
 class PasswordCheck implements AuthenticationProvider {
 
-    private final IdentityService identity;
+    private final Accounts accounts;
+    private final LoginLimit limit;
+    private final RecentPasswords recent;
+    private final HashingPlaces places;
 
-    PasswordCheck(IdentityService identity) {
-        this.identity = identity;
+    PasswordCheck(Accounts accounts, LoginLimit limit, RecentPasswords recent, HashingPlaces places) {
+        this.accounts = accounts;
+        this.limit = limit;
+        this.recent = recent;
+        this.places = places;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String user = attempt.getName();
-        if (!matches(user, String.valueOf(attempt.getCredentials()))) {
-            throw new BadCredentialsException("Feil brukernavn eller passord.");
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(user, null, groupsOf(user));
+        Optional<Standing> standing = accounts.standing(user);
+        String credential = standing.map(Standing::credential).orElse("");
+        String password = String.valueOf(attempt.getCredentials());
+        Sender sender = Sender.of(attempt);
+        boolean right = limit.isOpen(user, sender)
+                && recent.proves(user, password, credential, () -> places.check(() -> isRight(user, sender, password)));
+        Standing now = standing.filter(known -> right)
+                .orElseThrow(() -> new BadCredentialsException("Feil brukernavn eller passord."));
+        return UsernamePasswordAuthenticationToken.authenticated(
+                user, null, AuthorityUtils.createAuthorityList(now.groups()));
     }
 
-    private boolean matches(String user, String password) {
-        try {
-            return !user.isBlank() && identity.checkPassword(user, password);
-        } catch (AuthenticationException locked) {
-            return false;
+    private boolean isRight(String user, Sender sender, String password) {
+        Attempt counted = limit.count(user, sender);
+        boolean right = counted.isAdmitted() && accounts.matches(user, password);
+        if (right) {
+            counted.forgive();
         }
-    }
-
-    private List<SimpleGrantedAuthority> groupsOf(String user) {
-        return identity.createGroupQuery().groupMember(user).list().stream()
-                .map(group -> new SimpleGrantedAuthority(group.getId()))
-                .toList();
+        return right;
     }
 
     @Override
