@@ -40,11 +40,13 @@ class TolvProcess {
                 applicationClasses(),
                 "no.tolv.Tolv",
                 "--server.port=" + port,
-                "--spring.datasource.url=" + database(folder),
                 "--tolv.outbox.folder=" + folder.resolve("outbox"),
                 "--tolv.outbox.interval=PT1S",
                 "--TOLV_DEMO_PASSWORD=" + TolvHttp.PASSWORD));
         command.addAll(List.of(settings));
+        if (command.stream().noneMatch(setting -> setting.startsWith("--spring.datasource.url="))) {
+            command.add("--spring.datasource.url=" + database(folder));
+        }
         Path told = Files.createTempFile(folder, "told", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -69,6 +71,10 @@ class TolvProcess {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    int port() {
+        return port;
     }
 
     /** Waits until it answers. */

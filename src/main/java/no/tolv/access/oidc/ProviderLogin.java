@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
@@ -80,7 +81,8 @@ public class ProviderLogin {
             if (request.getSession(false) != null) {
                 request.getSession().invalidate();
             }
-            boolean unknown = why.getMessage() != null && why.getMessage().contains(IncomingPerson.UNKNOWN);
+            boolean unknown = why instanceof OAuth2AuthenticationException refused
+                    && IncomingPerson.UNKNOWN.equals(refused.getError().getErrorCode());
             response.sendRedirect(request.getContextPath() + (unknown ? "/login?ukjent" : "/login?avbrutt"));
         };
     }

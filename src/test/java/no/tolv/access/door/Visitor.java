@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser with a jar of its own, at the door. */
-class Visitor {
+public class Visitor {
 
     static final String PASSWORD = "prove-passord-12";
     static final String PROTECTED = "/camunda/api/engine/engine/default/task/count";
@@ -27,7 +27,7 @@ class Visitor {
     private final String address;
     private final HttpClient browser;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this("http://localhost:" + port, client -> client);
     }
 
@@ -37,7 +37,7 @@ class Visitor {
                 settings.apply(HttpClient.newBuilder().cookieHandler(jar)).build();
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html,*/*;q=0.8"));
     }
 
@@ -46,20 +46,36 @@ class Visitor {
     }
 
     /** Logs in and expects to get in. */
-    Visitor in(String user) {
+    public Visitor in(String user) {
         logIn(user, PASSWORD);
         assertThat(isIn()).as(user).isTrue();
         return this;
     }
 
-    HttpResponse<String> logOut(String how) {
+    public HttpResponse<String> logOut(String how) {
         return post("/logout", how, token("/logg-ut"));
     }
 
-    boolean isIn() {
+    public boolean isIn() {
         int status = get(PROTECTED).statusCode();
         assertThat(status).isIn(200, 401);
         return status == 200;
+    }
+
+    /** The same browser at another node. */
+    public Visitor at(int port) {
+        Visitor there = new Visitor(port);
+        cookies().forEach(cookie -> there.jar.getCookieStore().add(URI.create(there.address), cookie));
+        return there;
+    }
+
+    /** Asks a question that Camunda's web apps take for a change, with the proof that they hand out in a cookie. */
+    public int change(String proof) {
+        return send(HttpRequest.newBuilder(URI.create(address + PROTECTED))
+                        .header("Content-Type", "application/json")
+                        .header("X-XSRF-TOKEN", proof)
+                        .POST(BodyPublishers.ofString("{}")))
+                .statusCode();
     }
 
     String token(String page) {
@@ -75,7 +91,7 @@ class Visitor {
                 .POST(BodyPublishers.ofString(form + "&_csrf=" + token)));
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
