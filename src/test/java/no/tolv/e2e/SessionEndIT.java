@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import no.tolv.deadline.TolvClock;
 import org.junit.jupiter.api.DisplayName;
@@ -37,29 +39,67 @@ class SessionEndIT {
     TolvClock clock;
 
     @Test
-    @DisplayName("står teksten der, og går inn etter ny innlogging i en annen fane")
+    @DisplayName("står det som er skrevet, der, og går inn etter ny innlogging i en annen fane")
     void nothingIsLost() {
         try (Chromium chromium = Chromium.start()) {
-            BrowserContext window = chromium.window();
-            Tasklist teacher = Tasklist.login(window, "http://localhost:" + port, WholeCase.TEACHER);
-            fill(teacher.start("Meld en bekymring"));
-            assertThat(jdbc.sql("delete from login_session").update()).isPositive();
-
-            teacher.send();
-            assertThat(teacher.page.locator(".tolv-session-ended"))
-                    .containsText("det du har skrevet, står her fortsatt");
-            assertThat(teacher.dialog().locator("textarea").first()).hasValue(TEXT);
-            teacher.picture("session-ended");
-
-            Page tab = window.waitForPage(
-                    () -> teacher.page.locator(".tolv-session-ended a").click());
-            Tasklist.logIn(tab, WholeCase.TEACHER);
-            tab.locator(".task-filters, .tasks-filters").first().waitFor();
-            tab.close();
-            teacher.send();
-            assertThat(teacher.notifications()).containsText("Meldingen er mottatt.");
-            window.close();
+            report(chromium.window());
+            new DemoClock(site()).today();
+            receive(chromium.window());
         }
+    }
+
+    private void report(BrowserContext window) {
+        Tasklist teacher = Tasklist.login(window, site(), WholeCase.TEACHER);
+        fill(teacher.start("Meld en bekymring"));
+        endSessions();
+
+        teacher.send();
+        assertThat(sign(teacher)).containsText("det du har skrevet, står her fortsatt");
+        assertThat(teacher.dialog().locator("textarea").first()).hasValue(TEXT);
+        assertThat(teacher.dialog().locator(".notifications")).containsText("Skjemaet er ikke sendt");
+        assertThat(teacher.dialog().locator(".notifications")).not().containsText("riktig brukernavn");
+        teacher.picture("session-ended");
+
+        logInBeside(window, teacher, WholeCase.TEACHER);
+        teacher.send();
+        assertThat(teacher.notifications()).containsText("Meldingen er mottatt.");
+        window.close();
+    }
+
+    private void receive(BrowserContext window) {
+        Tasklist principal = Tasklist.login(window, site(), WholeCase.PRINCIPAL);
+        principal
+                .open("Min enhet", "Ta imot meldingen")
+                .tick("Hvor hører meldingen hjemme?", "Den blir en egen sak")
+                .tick("Er saken alvorlig?", "Ikke alvorlig slik vi kjenner den nå")
+                .tick("Er eleven borte fra skolen fordi den ikke er trygg?", "Ikke borte av den grunn");
+        endSessions();
+
+        principal
+                .page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fullfør"))
+                .click();
+        assertThat(sign(principal)).isVisible();
+        principal.picture("session-ended-task");
+
+        logInBeside(window, principal, WholeCase.PRINCIPAL);
+        principal.complete("session-back-task");
+        window.close();
+    }
+
+    private void endSessions() {
+        assertThat(jdbc.sql("delete from login_session").update()).isPositive();
+    }
+
+    private static Locator sign(Tasklist tasklist) {
+        return tasklist.page.locator(".tolv-session-ended");
+    }
+
+    private static void logInBeside(BrowserContext window, Tasklist tasklist, String who) {
+        Page tab = window.waitForPage(() -> sign(tasklist).locator("a").click());
+        Tasklist.logIn(tab, who);
+        tab.locator(".task-filters, .tasks-filters").first().waitFor();
+        tab.close();
     }
 
     @Test
@@ -67,9 +107,9 @@ class SessionEndIT {
     void logoutPage() {
         try (Chromium chromium = Chromium.start()) {
             BrowserContext window = chromium.window();
-            Tasklist teacher = Tasklist.login(window, "http://localhost:" + port, WholeCase.TEACHER);
+            Tasklist teacher = Tasklist.login(window, site(), WholeCase.TEACHER);
             Page page = window.newPage();
-            page.navigate("http://localhost:" + port + "/logg-ut");
+            page.navigate(site() + "/logg-ut");
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/e2e/logout.png")));
             teacher.logOut();
@@ -77,6 +117,10 @@ class SessionEndIT {
             assertThat(teacher.page.getByText("Du er logget ut.")).isVisible();
             window.close();
         }
+    }
+
+    private String site() {
+        return "http://localhost:" + port;
     }
 
     private void fill(Form form) {

@@ -10,7 +10,7 @@ import no.tolv.engine.deployment.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -51,11 +51,14 @@ class Entrance {
         this.everywhere = everywhere;
     }
 
-    /** A password with each request, or the session of a browser that has one. */
+    /**
+     * A password with each request, which leaves no session, or the session of a browser that has one. A session creation
+     * policy would be one word for it, but brings a filter that saves every login it finds.
+     */
     HttpSecurity forPrograms(HttpSecurity http) throws Exception {
         return http.securityContext(context -> context.securityContextRepository(sessions))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .httpBasic(basic -> basic.authenticationDetailsSource(devices::sender)
+                .httpBasic(basic -> basic.securityContextRepository(new RequestAttributeSecurityContextRepository())
+                        .authenticationDetailsSource(devices::sender)
                         .authenticationEntryPoint(new Unauthenticated(true)))
                 .csrf(csrf -> csrf.csrfTokenRepository(token))
                 .requestCache(cache -> cache.disable());

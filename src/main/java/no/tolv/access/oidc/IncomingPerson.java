@@ -32,15 +32,37 @@ class IncomingPerson implements OAuth2UserService<OidcUserRequest, OidcUser> {
         this.organisation = organisation;
         this.accounts = accounts;
         this.domain = domain;
+        provider.setRetrieveUserInfo(request -> !request.getIdToken().hasClaim(nameClaim(request)));
+    }
+
+    /** {@code user-name-attribute}; some providers, Feide among them, tell it only to those who ask once more. */
+    private static String nameClaim(OidcUserRequest request) {
+        return request.getClientRegistration()
+                .getProviderDetails()
+                .getUserInfoEndpoint()
+                .getUserNameAttributeName();
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
-        OidcUser vouchedFor = provider.loadUser(request);
+        OidcUser vouchedFor = vouchedFor(request);
         return id(vouchedFor.getName())
                 .filter(this::isOurs)
                 .map(id -> new RosterMember(vouchedFor, id))
-                .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(UNKNOWN)));
+                .orElseThrow(IncomingPerson::unknown);
+    }
+
+    /** A person without the claim that should hold the id is as unknown as one with another's. */
+    private OidcUser vouchedFor(OidcUserRequest request) {
+        try {
+            return provider.loadUser(request);
+        } catch (IllegalArgumentException noSuchClaim) {
+            throw unknown();
+        }
+    }
+
+    private static OAuth2AuthenticationException unknown() {
+        return new OAuth2AuthenticationException(new OAuth2Error(UNKNOWN));
     }
 
     private Optional<String> id(String name) {

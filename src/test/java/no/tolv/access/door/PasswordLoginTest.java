@@ -78,6 +78,11 @@ class PasswordLoginTest {
         assertThat(basic(user)).isEqualTo(200);
         assertThat(basic(user)).isEqualTo(200);
         String hash = hash(user);
+        assertThat(jdbc.sql("select count(*) from login_session where principal_name = ?")
+                        .param(user)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
 
         jdbc.sql("update act_id_user set pwd_ = '{SHA-512}x' where id_ = ?")
                 .param(user)

@@ -77,6 +77,11 @@ class ProviderLoginIT {
     @Test
     @DisplayName("den som ikke står i listen, får vite det, og har ingen halv økt")
     void stranger() {
+        Visitor nameless = visitor();
+        PROVIDER.enqueueCallback(
+                new DefaultOAuth2TokenCallback("kommune", "oslo-owner", "JWT", List.of("tolv"), Map.of()));
+        assertThat(nameless.get("/oauth2/authorization/kommune").uri().getQuery())
+                .isEqualTo("ukjent");
         for (String name : List.of(
                 "ukjent@kommune.example",
                 "midtstuen-principal@annet.example",

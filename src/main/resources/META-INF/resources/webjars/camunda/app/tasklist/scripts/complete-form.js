@@ -33,9 +33,9 @@ const withOpenButton = (controller, form, notifications, scope) =>
       controller.registerCompletionHandler(answer => {
         takeWhatIsTyped(form);
         notifications.clearAll();
-        const answered = onSessionEnd(() => scope.$evalAsync(() => answer(NOT_SENT)));
+        const endedBefore = onSessionEnd(() => scope.$evalAsync(() => answer(NOT_SENT)));
         return complete((error, result) => {
-          answered();
+          if (endedBefore()) return;
           if (isFieldErrors(error)) setTimeout(() => showFirstError(form));
           else if (!error && controller.getParams().taskId) notifications.addMessage({ ...COMPLETED });
           return answer(isFieldErrors(error) ? INCOMPLETE : error, result);

@@ -42,8 +42,16 @@ window.addEventListener('focus', takeDownWhenBack);
 document.addEventListener('visibilitychange', takeDownWhenBack);
 window.angular.module('cam.tasklist').decorator('$rootScope', ['$delegate', stay]);
 
-/** Calls back once if the session ends before the returned function has been called. */
+/** Calls back if the session ends before the returned function is called, which tells whether it has. */
 export const onSessionEnd = callback => {
-  window.addEventListener(ENDED, callback, { once: true });
-  return () => window.removeEventListener(ENDED, callback);
+  let ended = false;
+  const end = () => {
+    ended = true;
+    callback();
+  };
+  window.addEventListener(ENDED, end, { once: true });
+  return () => {
+    window.removeEventListener(ENDED, end);
+    return ended;
+  };
 };
