@@ -77,6 +77,10 @@ class TolvProcess {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     /** Waits until it answers. */
     TolvHttp awaitUp() {
         TolvHttp http = new TolvHttp(port);

@@ -1,7 +1,5 @@
 package no.tolv.access.door;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -14,7 +12,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -30,10 +27,12 @@ class Door {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    private final Entrance entrance;
     private final Routes routes;
     private final WayShut shut;
 
-    Door(Routes routes, WayShut shut) {
+    Door(Entrance entrance, Routes routes, WayShut shut) {
+        this.entrance = entrance;
         this.routes = routes;
         this.shut = shut;
     }
@@ -41,14 +40,12 @@ class Door {
     @Bean
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**"))
+        return entrance.forPrograms(http)
+                .securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**"))
                 .authorizeHttpRequests(this::byRoute)
-                .httpBasic(basic -> basic.authenticationEntryPoint(new Unauthenticated(true)))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Unauthenticated(true))
                         .accessDeniedHandler(shut))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Door::changesBySession))
-                .requestCache(cache -> cache.disable())
                 .headers(HeadersConfigurer::disable)
                 .build();
     }
@@ -56,7 +53,8 @@ class Door {
     @Bean
     @Order(2)
     SecurityFilterChain webApps(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths("/camunda", "/camunda/**"))
+        return entrance.forBrowsers(http)
+                .securityMatcher(paths("/camunda", "/camunda/**"))
                 .authorizeHttpRequests(this::byRoute)
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new Unauthenticated(false), paths("/camunda/api/**"))
@@ -71,11 +69,9 @@ class Door {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(this::byRoute)
+        return entrance.forPeople(http)
+                .authorizeHttpRequests(this::byRoute)
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(shut))
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?ute"))
-                .csrf(withDefaults())
                 .headers(HeadersConfigurer::disable)
                 .build();
     }

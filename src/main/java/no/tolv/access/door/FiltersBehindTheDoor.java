@@ -4,7 +4,6 @@ import jakarta.servlet.Filter;
 import java.util.Map;
 import no.tolv.access.answer.EngineErrors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,9 +31,9 @@ class FiltersBehindTheDoor {
     }
 
     @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppIdentity() {
-        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
-                behindTheDoor(new ContainerBasedAuthenticationFilter(), 3, "/camunda/app/*", "/camunda/api/*");
+    FilterRegistrationBean<WebAppIdentity> webAppIdentity() {
+        FilterRegistrationBean<WebAppIdentity> filter =
+                behindTheDoor(new WebAppIdentity(), 3, "/camunda/app/*", "/camunda/api/*");
         filter.setInitParameters(Map.of("authentication-provider", SessionUser.class.getName()));
         return filter;
     }

@@ -8,7 +8,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -18,10 +17,12 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class StrangersDoor {
 
+    private final Entrance entrance;
     private final Routes routes;
     private final WayShut shut;
 
-    StrangersDoor(Routes routes, WayShut shut) {
+    StrangersDoor(Entrance entrance, Routes routes, WayShut shut) {
+        this.entrance = entrance;
         this.routes = routes;
         this.shut = shut;
     }
@@ -29,12 +30,12 @@ class StrangersDoor {
     @Bean
     @Order(0)
     SecurityFilterChain strangers(HttpSecurity http) throws Exception {
-        return http.securityMatchers(paths -> paths.requestMatchers("/meld", "/meld/**"))
+        return entrance.forBrowsers(http)
+                .securityMatchers(paths -> paths.requestMatchers("/meld", "/meld/**"))
                 .authorizeHttpRequests(rules -> rules.anyRequest().access(routes))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, nobody) -> shut.handle(request, response, null))
                         .accessDeniedHandler(shut))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
                 .csrf(CsrfConfigurer::disable)
                 .headers(HeadersConfigurer::disable)

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +39,8 @@ class IdentitySync {
      */
     void run() {
         Identities wanted = Identities.of(organisation, passwords.administrator());
-        wanted.users().forEach(this::bringUser);
+        SharedHashes hashes = new SharedHashes();
+        wanted.users().forEach((id, name) -> bringUser(id, name, hashes));
         removeThoseWhoLeft(wanted);
         wanted.groups().keySet().forEach(this::bringGroup);
         organisation.units().forEach(unit -> bringTenant(unit.id(), unit.name()));
@@ -47,14 +49,19 @@ class IdentitySync {
         passwords.announce();
     }
 
-    private void bringUser(String id, String name) {
+    private void bringUser(String id, String name, SharedHashes hashes) {
         User known = engine.createUserQuery().userId(id).singleResult();
         User user = known == null ? engine.newUser(id) : known;
         int lastSpace = name.lastIndexOf(' ');
         user.setFirstName(name.substring(0, Math.max(0, lastSpace)));
         user.setLastName(name.substring(lastSpace + 1));
-        passwords.password(id, known == null).ifPresent(user::setPassword);
+        passwords.password(id, known == null).ifPresent(password -> setHash((UserEntity) user, password, hashes));
         engine.saveUser(user);
+    }
+
+    private static void setHash(UserEntity user, String password, SharedHashes hashes) {
+        user.setDbPassword(hashes.hash(password, user.getPassword()));
+        user.setSalt("");
     }
 
     private void removeThoseWhoLeft(Identities wanted) {

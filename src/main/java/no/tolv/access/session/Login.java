@@ -1,0 +1,35 @@
+package no.tolv.access.session;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import no.tolv.engine.account.Standing;
+
+/**
+ * All that a session keeps of who logged in. What the person may do is looked up at each request.
+ *
+ * @param at when, in milliseconds since 1970
+ * @param groups those held at login, in one line
+ * @param credential the mark of the password at login
+ * @param provider the identity provider's registration, or null after a login with a password
+ * @param idToken what the provider wants back at logout, or null
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
+record Login(String user, long at, String groups, String credential, String provider, String idToken) {
+
+    static final String ATTRIBUTE = "login";
+
+    boolean isOlderThan(Duration longest) {
+        return Instant.ofEpochMilli(at).plus(longest).isBefore(Instant.now());
+    }
+
+    /** A role lost or a password changed ends the session; a role gained does not. */
+    boolean holds(Standing now) {
+        return credential.equals(now.credential()) && now.groups().containsAll(groupsAtLogin());
+    }
+
+    private Set<String> groupsAtLogin() {
+        return groups.isEmpty() ? Set.of() : Set.of(groups.split(" "));
+    }
+}

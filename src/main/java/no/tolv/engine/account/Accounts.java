@@ -1,0 +1,78 @@
+package no.tolv.engine.account;
+
+import static org.camunda.bpm.engine.impl.util.EncryptionUtil.saltPassword;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import no.tolv.engine.guard.Argon2Hash;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.digest.PasswordManager;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.stereotype.Component;
+
+/** Asks the engine's tables, each time, whether an account exists, what it is good for and whether a password is its own. */
+@Component
+public class Accounts {
+
+    private final IdentityService engine;
+    private final PasswordManager passwords;
+    private final String nobodys;
+
+    Accounts(ProcessEngine engine) {
+        this.engine = engine.getIdentityService();
+        this.passwords = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
+        this.nobodys = passwords.encrypt(UUID.randomUUID().toString());
+    }
+
+    /** Empty when there is no such account, or no longer. */
+    public Optional<Standing> standing(String user) {
+        return find(user).map(known -> new Standing(known.getId(), groupsOf(known.getId()), mark(known)));
+    }
+
+    /** Takes as long for somebody who does not exist. Unlike the engine's own check it never locks an account. */
+    public boolean matches(String user, String password) {
+        Optional<UserEntity> known = find(user).filter(account -> account.getPassword() != null);
+        boolean right = known.map(
+                        account -> passwords.check(saltPassword(password, account.getSalt()), account.getPassword()))
+                .orElse(false);
+        if (known.isEmpty() || isOld(known.get())) {
+            passwords.check(password, nobodys);
+        }
+        known.filter(account -> right && isOld(account)).ifPresent(account -> renew(account, password));
+        return right;
+    }
+
+    private Optional<UserEntity> find(String user) {
+        return user.isBlank()
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        (UserEntity) engine.createUserQuery().userId(user).singleResult());
+    }
+
+    private TreeSet<String> groupsOf(String user) {
+        TreeSet<String> groups = new TreeSet<>();
+        engine.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .forEach(groups::add);
+        return groups;
+    }
+
+    private static String mark(UserEntity account) {
+        String hash = String.valueOf(account.getPassword());
+        return UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static boolean isOld(UserEntity account) {
+        return !account.getPassword().startsWith(Argon2Hash.PREFIX);
+    }
+
+    private void renew(UserEntity account, String password) {
+        account.setPassword(password);
+        engine.saveUser(account);
+    }
+}

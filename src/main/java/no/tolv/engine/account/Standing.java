@@ -1,0 +1,11 @@
+package no.tolv.engine.account;
+
+import java.util.Set;
+
+/**
+ * What an account is good for at this moment.
+ *
+ * @param groups ids of the groups it is in
+ * @param credential changes when the password does; tells nothing about it
+ */
+public record Standing(String user, Set<String> groups, String credential) {}
