@@ -1,5 +1,6 @@
 package no.tolv.access;
 
+import no.tolv.access.trace.Origins;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.NeedToKnow;
@@ -31,9 +32,9 @@ class CaseAccess {
      * @throws NoSuchCase when there is none, or the reader may not know that there is
      */
     Opened open(String caseNumber, String reader, String what) {
-        CaseFile file = cases.find(caseNumber).orElseThrow(NoSuchCase::new);
+        CaseFile file = find(caseNumber, reader, what);
         View view = needToKnow.of(file, reader);
-        readings.add(caseNumber, reader, what, view != View.NONE);
+        readings.add(caseNumber, reader, what, view != View.NONE, Origins.current());
         if (view == View.NONE) {
             throw new NoSuchCase();
         }
@@ -42,12 +43,19 @@ class CaseAccess {
 
     /** As {@link #open}, for what only those who may see the whole case get. */
     CaseFile openWhole(String caseNumber, String reader, String what) {
-        CaseFile file = cases.find(caseNumber).orElseThrow(NoSuchCase::new);
+        CaseFile file = find(caseNumber, reader, what);
         boolean whole = needToKnow.of(file, reader) == View.WHOLE;
-        readings.add(caseNumber, reader, what, whole);
+        readings.add(caseNumber, reader, what, whole, Origins.current());
         if (!whole) {
             throw new NoSuchCase();
         }
         return file;
+    }
+
+    private CaseFile find(String caseNumber, String reader, String what) {
+        return cases.find(caseNumber).orElseGet(() -> {
+            readings.add(null, reader, what, false, Origins.current());
+            throw new NoSuchCase();
+        });
     }
 }

@@ -97,7 +97,7 @@ class CaseFilePostgresIT {
         hearings.add(hearing);
         involvements.add(caseNumber, "kept-teacher", Part.INVESTIGATOR);
         exclusions.add(caseNumber, "kept-assistant", "suspected");
-        readings.add(caseNumber, "kept-teacher", "case", true);
+        readings.add(caseNumber, "kept-teacher", "case", true, new Readings.Origin("api", "127.0.0.1"));
         assertThat(cases.find(caseNumber)).contains(file);
         assertThat(log.entries(caseNumber)).hasSize(2).first().isEqualTo(line);
         assertThat(log.firstBroken(caseNumber)).isEmpty();
