@@ -1,5 +1,7 @@
 package no.tolv.casefile;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -20,4 +22,19 @@ public record Reading(
         String what,
         boolean allowed,
         boolean closed,
-        String channel) {}
+        String channel) {
+
+    /** A row of {@code case_reading}. */
+    public static Reading read(ResultSet row) throws SQLException {
+        return new Reading(
+                row.getLong("id"),
+                row.getString("case_number"),
+                row.getString("reader"),
+                row.getString("acting_role"),
+                Instants.read(row, "read_at"),
+                row.getString("what"),
+                row.getBoolean("allowed"),
+                row.getBoolean("case_closed"),
+                row.getString("channel"));
+    }
+}

@@ -1,7 +1,5 @@
 package no.tolv.casefile;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +118,7 @@ public class Readings {
     public List<Reading> of(String caseNumber) {
         return jdbc.sql("select * from case_reading where case_number = ? order by read_at desc, id desc")
                 .param(caseNumber)
-                .query((row, number) -> read(row))
+                .query((row, number) -> Reading.read(row))
                 .list();
     }
 
@@ -142,24 +140,11 @@ public class Readings {
                 order by r.read_at, r.id
                 """)
                 .params(offset(from), offset(until), unit, unit)
-                .query((row, number) -> read(row))
+                .query((row, number) -> Reading.read(row))
                 .list();
     }
 
     private static OffsetDateTime offset(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Reading read(ResultSet row) throws SQLException {
-        return new Reading(
-                row.getLong("id"),
-                row.getString("case_number"),
-                row.getString("reader"),
-                row.getString("acting_role"),
-                Instants.read(row, "read_at"),
-                row.getString("what"),
-                row.getBoolean("allowed"),
-                row.getBoolean("case_closed"),
-                row.getString("channel"));
     }
 }
