@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -46,18 +47,16 @@ class UnusualReadings {
         this.decisions = decisions;
     }
 
-    private record Same(LocalDate day, String reader, Sign sign) implements Comparable<Same> {
+    private record Same(LocalDate day, String reader, Sign sign) {
 
-        @Override
-        public int compareTo(Same other) {
-            return toString().compareTo(other.toString());
-        }
+        static final Comparator<Same> BY_DAY =
+                Comparator.comparing(Same::day).thenComparing(Same::reader).thenComparing(Same::sign);
     }
 
     /** What was out of the ordinary at a unit in a period, in the order of days. */
     List<Finding> at(String unit, Instant from, Instant until) {
         Map<String, Set<String>> shutOut = new HashMap<>();
-        Map<Same, List<Reading>> bySign = new TreeMap<>();
+        Map<Same, List<Reading>> bySign = new TreeMap<>(Same.BY_DAY);
         for (Reading reading : readings.at(unit, from, until)) {
             LocalDate day = reading.at().atZone(OSLO).toLocalDate();
             signs(reading, shutOut)

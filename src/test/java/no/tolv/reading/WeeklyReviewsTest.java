@@ -1,12 +1,14 @@
 package no.tolv.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -15,10 +17,15 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import no.tolv.casefile.Readings;
 import no.tolv.deadline.TolvClock;
+import no.tolv.engine.StartGate;
+import no.tolv.engine.history.CasesOfIds;
 import no.tolv.organisation.Organisation;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "camunda.bpm.job-execution.enabled=false",
             "tolv.outbox.folder=target/weekly-reviews-outbox"
         })
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("Ukens gjennomgang av innsyn")
 class WeeklyReviewsTest {
 
@@ -60,12 +68,16 @@ class WeeklyReviewsTest {
     RuntimeService runtime;
 
     @Autowired
+    CasesOfIds casesOfIds;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
     PlatformTransactionManager transactions;
 
     @Test
+    @Order(1)
     @DisplayName("startes én gang for hver enhet, selv om mange noder kommer samtidig, og aldri på nytt")
     void exactlyOnce() throws Exception {
         reviews.takeTurn();
@@ -83,6 +95,39 @@ class WeeklyReviewsTest {
     }
 
     @Test
+    @Order(2)
+    @DisplayName("gjelder lesninger som hver er skrevet én gang, uansett hvor mange noder som spørres samtidig")
+    void foldsOnce() {
+        IntStream.range(0, 24)
+                .parallel()
+                .forEach(node ->
+                        readings.add(null, "hjellestad-nurse", "race", false, new Readings.Origin("api", "192.0.2.8")));
+        assertThat(jdbc.sql("select count(*) from case_reading where what = 'race'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> jdbc.sql("delete from case_reading").update())
+                .hasStackTraceContaining("kan ikke endres eller slettes");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("hører ikke til noen sak, men er kjent for motoren")
+    void isNoCase() {
+        String review = StartGate.in("aune", () -> startReview());
+        assertThat(casesOfIds.of(List.of(review, "MIDTSTUEN-2026-0001"))).isEmpty();
+        assertThat(casesOfIds.isKnown(List.of(review))).isTrue();
+        assertThat(casesOfIds.isKnown(List.of("finnes-ikke"))).isFalse();
+        runtime.deleteProcessInstance(review, "prøve");
+    }
+
+    private String startReview() {
+        return runtime.startProcessInstanceByKey("readingReview", Map.of("unit", "aune"))
+                .getId();
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("begynner der den slapp når ingen node har gått på lenge")
     void catchesUp() {
         reviews.takeTurn();

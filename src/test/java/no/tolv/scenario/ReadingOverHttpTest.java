@@ -325,6 +325,35 @@ class ReadingOverHttpTest {
         assertThat(rows()).first().isEqualTo(new Row("midtstuen-counsellor", "task", true, "rest"));
     }
 
+    @Test
+    @Order(12)
+    @DisplayName("Tasklist og Cockpit setter hvert sitt spor, ett for hele siden")
+    void webApps() throws Exception {
+        WebAppUser user = new WebAppUser(rest.getRootUri(), "oslo-owner", "prove-passord-12");
+        String engine = "/camunda/api/engine/engine/default/";
+        String waiting = walk.theTask("hearPupil").getId();
+        for (String route : List.of("", "/form", "/variables/caseNumber")) {
+            assertThat(user.get("tasklist", engine + "task/" + waiting + route)).isLessThan(500);
+        }
+        for (String route : List.of(
+                engine + "process-instance/" + instance,
+                engine + "process-instance/" + instance + "/activity-instances",
+                engine + "incident?processInstanceIdIn=" + instance,
+                "/camunda/api/cockpit/plugin/base/default/process-instance/" + instance
+                        + "/called-process-instances")) {
+            assertThat(user.get("cockpit", route)).as(route).isEqualTo(200);
+        }
+        assertThat(rows().stream().filter(row -> row.reader().equals("oslo-owner")))
+                .contains(new Row("oslo-owner", "course", true, "cockpit"))
+                .filteredOn(row -> row.channel().equals("cockpit"))
+                .hasSize(1);
+        assertThat(rows().stream()
+                        .filter(row ->
+                                row.reader().equals("oslo-owner") && row.what().equals("task")))
+                .allMatch(row -> row.channel().equals("tasklist"))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
     private String path(String route) {
         return "/api/cases/" + caseNumber + route;
     }

@@ -6,21 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import no.tolv.casefile.Exclusions;
 import no.tolv.casefile.Readings;
 import no.tolv.engine.FormRejected;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.spin.Spin;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,9 +44,6 @@ abstract class ReadingReviewScenario {
 
     @Autowired
     TaskService tasks;
-
-    @Autowired
-    FormService forms;
 
     @Autowired
     JdbcClient jdbc;
@@ -93,7 +83,7 @@ abstract class ReadingReviewScenario {
                 "trosterud-teacher", "trosterud-deputy-principal", "oslo-owner", "midtstuen-principal", "admin")) {
             assertThat(sees(other)).as(other).isFalse();
         }
-        assertThat(list(PRINCIPAL)).singleElement().satisfies(row -> {
+        assertThat(walk.unusualReadings(PRINCIPAL)).singleElement().satisfies(row -> {
             assertThat(row.get("who")).isEqualTo("Lærer Gran (lærer)");
             assertThat(row.get("what").toString())
                     .startsWith("Ble avvist:")
@@ -104,12 +94,12 @@ abstract class ReadingReviewScenario {
                 .first()
                 .satisfies(row -> assertThat(row.reader() + " " + row.what()).isEqualTo(PRINCIPAL + " readings"));
 
-        walk.advanceTo(((Date) tasks.getVariable(task().getId(), "escalateAt"))
+        walk.advanceTo(((Date) tasks.getVariable(walk.reviews().get(0).getId(), "escalateAt"))
                 .toInstant()
                 .plusSeconds(60));
         assertThat(mail.to("oslo-owner")).isNotEmpty();
-        assertThatThrownBy(() -> decide(PRINCIPAL, "inOrder", "")).isInstanceOf(FormRejected.class);
-        decide(PRINCIPAL, "inOrder", "Vikaren slo feil nummer.");
+        assertThatThrownBy(() -> walk.reviewReadings(PRINCIPAL, "inOrder", "")).isInstanceOf(FormRejected.class);
+        walk.reviewReadings(PRINCIPAL, "inOrder", "Vikaren slo feil nummer.");
 
         BpmnAwareTests.assertThat(review)
                 .hasPassed("endEvent_reviewReadingsReminder", "endEvent_reviewReadingsEscalation", "endEvent_reviewed")
@@ -136,11 +126,11 @@ abstract class ReadingReviewScenario {
                                 .processDefinitionKey("readingReview")
                                 .count()))
                 .isZero();
-        assertThat(list(OFFICER))
+        assertThat(walk.unusualReadings(OFFICER))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("what").toString()).startsWith("Er tatt ut av saken"));
         mail.forget();
-        decide(OFFICER, "breach", "Rektor er part i saken.");
+        walk.reviewReadings(OFFICER, "breach", "Rektor er part i saken.");
         BpmnAwareTests.assertThat(review).hasPassed("endEvent_breachReported").isEnded();
         assertThat(mail.to(OFFICER))
                 .singleElement()
@@ -157,15 +147,15 @@ abstract class ReadingReviewScenario {
         read("trosterud-nurse", "case", false);
         nextWeek();
         assertThat(running()).hasSize(2);
-        assertThat(walk.as(OFFICER, () -> query().size())).isEqualTo(1);
-        assertThat(walk.as(PRINCIPAL, () -> query().size())).isEqualTo(2);
+        assertThat(walk.as(OFFICER, () -> walk.reviews().size())).isEqualTo(1);
+        assertThat(walk.as(PRINCIPAL, () -> walk.reviews().size())).isEqualTo(2);
         exclude(OFFICER);
-        assertThat(list(OFFICER)).isEmpty();
-        assertThatThrownBy(() -> decide(OFFICER, "inOrder", "Helt greit."))
+        assertThat(walk.unusualReadings(OFFICER)).isEmpty();
+        assertThatThrownBy(() -> walk.reviewReadings(OFFICER, "inOrder", "Helt greit."))
                 .isInstanceOf(FormRejected.class)
                 .hasMessageContaining("La en annen");
-        decide(PRINCIPAL, "askReader", "Jeg tar en prat.");
-        decide(PRINCIPAL, "inOrder", "Ombudet ventet på svar.");
+        walk.reviewReadings(PRINCIPAL, "askReader", "Jeg tar en prat.");
+        walk.reviewReadings(PRINCIPAL, "inOrder", "Ombudet ventet på svar.");
         assertThat(running()).isEmpty();
     }
 
@@ -177,8 +167,8 @@ abstract class ReadingReviewScenario {
         read("trosterud-teacher", "case", false);
         nextWeek();
         assertThat(running()).hasSize(2);
-        decide(PRINCIPAL, "inOrder", "Sett.");
-        decide(PRINCIPAL, "inOrder", "Sett.");
+        walk.reviewReadings(PRINCIPAL, "inOrder", "Sett.");
+        walk.reviewReadings(PRINCIPAL, "inOrder", "Sett.");
     }
 
     private void read(String who, String what, boolean allowed) {
@@ -204,48 +194,8 @@ abstract class ReadingReviewScenario {
         return running().get(0);
     }
 
-    private List<Task> query() {
-        return tasks.createTaskQuery()
-                .taskDefinitionKey("userTask_reviewReadings")
-                .list();
-    }
-
-    private Task task() {
-        return query().get(0);
-    }
-
     private boolean sees(String who) {
-        return walk.as(who, () -> !query().isEmpty());
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> list(String who) {
-        Object shown =
-                walk.as(who, () -> forms.getTaskFormVariables(task().getId()).get("findings"));
-        return Spin.JSON(String.valueOf(shown)).mapTo(List.class);
-    }
-
-    private void decide(String who, String decision, String reason) {
-        List<Map<String, Object>> rows =
-                list(who).stream().map(row -> with(row, decision)).toList();
-        walk.as(who, () -> {
-            forms.submitTaskForm(
-                    task().getId(),
-                    Variables.createVariables()
-                            .putValueTyped(
-                                    "findings",
-                                    SpinValues.jsonValue(Spin.JSON(rows).toString())
-                                            .create())
-                            .putValue("reason", reason));
-            return null;
-        });
-        walk.advanceTo(walk.today());
-    }
-
-    private static Map<String, Object> with(Map<String, Object> row, String decision) {
-        Map<String, Object> decided = new HashMap<>(row);
-        decided.put("decision", decision);
-        return decided;
+        return walk.as(who, () -> !walk.reviews().isEmpty());
     }
 
     private List<String> decisions() {

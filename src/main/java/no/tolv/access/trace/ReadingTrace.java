@@ -51,9 +51,10 @@ public class ReadingTrace {
         if (!answer.isRefusal() && !(answer.isGood() && asked.isReading())) {
             return;
         }
-        Set<String> found = casesOfIds.of(asked.named());
+        Set<String> named = asked.named();
+        Set<String> found = casesOfIds.of(named);
         found.forEach(caseNumber -> note(asked, caseNumber, reader, answer));
-        if (found.isEmpty() && answer.isRefusal() && asked.isAtOneOfACase()) {
+        if (found.isEmpty() && answer.isRefusal() && asked.isAtOneOfACase() && !casesOfIds.isKnown(named)) {
             readings.add(null, reader, asked.what(), false, Origins.of(asked.request()));
         }
     }

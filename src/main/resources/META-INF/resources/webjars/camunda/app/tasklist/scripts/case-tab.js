@@ -40,6 +40,7 @@ const ROLES = {
   ownerAdviser: 'rådgiver hos skoleeier',
   assistanceTeam: 'bistandsteam',
   psychologicalService: 'PP-tjenesten',
+  privacyOfficer: 'personvernombud',
 };
 
 const WAYS = {
