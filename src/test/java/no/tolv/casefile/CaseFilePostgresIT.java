@@ -108,7 +108,7 @@ class CaseFilePostgresIT {
         for (String table : List.of("log_entry", "hearing", "task_record", "case_reading")) {
             assertRefused("delete from " + table, table);
             assertRefused("update " + table + " set case_number = case_number", table);
-            assertRefused("truncate " + table, table);
+            assertRefused("truncate " + table + " cascade", table);
         }
     }
 
