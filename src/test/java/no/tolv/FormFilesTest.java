@@ -46,6 +46,7 @@ class FormFilesTest {
             receiveReport        {summary} whatHappened= whatDone= pupilDescription?= contact?= pupil*? heldReports= gathered* receipt* survivingCase*? duplicateReason*? seriousSigns serious* absentUnsafe* absentSince*? assessment
             registerCaseEvent    case* event* happenedOn* text*
             reportConcern        pupil* happenedOn* discoveredHow* arena* suspect* suspectedStaff*? categories signs repeated whatHappened* intervened* stopped*? saidClearly*? whatDone* guardiansInformed guardiansInformedOn*? leaderTold?
+            reviewReadings       findings findings.finding= findings.who= findings.what= findings.decision* reason*
             weeklyFollowUp       {measuresStatus} notCarriedOut* action*?
             writePlan            pupilStatement= findings= problemPupil* problemFindings* groupAssessment* measures* measures.what* measures.cause measures.level* measures.target measures.responsible* measures.from* measures.to* measures.evaluationOn* measures.effectSign* measures.intrusive* evaluationOn* evaluationAgreedWith* pupilView* guardiansView* communicationSummary*? bestInterest* schoolAssessment* levelReason archiveNumber? lawful*
             """;

@@ -3,6 +3,7 @@ package no.tolv.access;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import no.tolv.access.trace.Origins;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.NeedToKnow;
@@ -50,16 +51,24 @@ class CaseAccess {
         return read(caseNumber, reader, what, WHOLE, opened -> reading.apply(opened.file()));
     }
 
-    /** The case is held while it is read, so that whoever is shut out has either read before or not at all. */
+    /**
+     * The case is held while it is read, so that whoever is shut out has either read before or not at all. That somebody
+     * asked is written before they are answered.
+     */
     private <T> T read(
             String caseNumber, String reader, String what, Set<View> enough, Function<Opened, Optional<T>> reading) {
-        Optional<T> read = transaction.execute(status -> {
+        Answer<T> answer = transaction.execute(status -> {
             Optional<CaseFile> file = cases.lockIfThere(caseNumber);
             View view = needToKnow.of(caseNumber, file, reader);
             boolean allowed = enough.contains(view);
-            readings.add(file.map(CaseFile::caseNumber).orElse(null), reader, what, allowed);
-            return allowed ? reading.apply(new Opened(file.orElseThrow(), view)) : Optional.<T>empty();
+            return new Answer<>(
+                    file.map(CaseFile::caseNumber).orElse(null),
+                    allowed,
+                    allowed ? reading.apply(new Opened(file.orElseThrow(), view)) : Optional.<T>empty());
         });
-        return read.orElseThrow(NoSuchCase::new);
+        readings.add(answer.caseNumber(), reader, what, answer.allowed(), Origins.current());
+        return answer.found().orElseThrow(NoSuchCase::new);
     }
+
+    private record Answer<T>(String caseNumber, boolean allowed, Optional<T> found) {}
 }

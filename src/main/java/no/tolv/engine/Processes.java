@@ -38,10 +38,17 @@ public class Processes {
                 () -> StartGate.in(tenant, () -> runtime.startProcessInstanceByKey(process, caseNumber, declared)));
     }
 
+    /** Starts a process that serves no single case, in the tenant of a unit. */
+    public void start(String process, String tenant, Map<String, Object> variables) {
+        start(process, null, tenant, variables);
+    }
+
     /** The variables a case's process starts with: its own, and which case, unit and municipality it serves. */
     public Map<String, Object> startVariables(String caseNumber, String unit, Map<String, Object> variables) {
         Map<String, Object> all = new HashMap<>(variables);
-        all.putIfAbsent(CommonVariables.CASE_NUMBER.name(), caseNumber);
+        if (caseNumber != null) {
+            all.putIfAbsent(CommonVariables.CASE_NUMBER.name(), caseNumber);
+        }
         all.putIfAbsent(CommonVariables.UNIT.name(), unit);
         organisation
                 .unit(unit)

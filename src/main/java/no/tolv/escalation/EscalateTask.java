@@ -2,6 +2,7 @@ package no.tolv.escalation;
 
 import static no.tolv.engine.variable.CommonVariables.CASE_NUMBER;
 import static no.tolv.engine.variable.CommonVariables.UNIT;
+import static no.tolv.engine.variable.CommonVariables.served;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -42,13 +43,15 @@ class EscalateTask implements JavaDelegate {
     }
 
     private void escalate(DelegateExecution execution, WaitingTask task) {
-        String caseNumber = CASE_NUMBER.from(execution);
+        String served = served(execution);
         String unit = UNIT.from(execution);
         Role role = Role.of(deadlines.escalateTo(unit, task.name()));
-        List<String> recipients = holders.of(caseNumber, unit, role);
-        mails.put(caseNumber, unit, task, "taskEscalated", recipients);
+        List<String> recipients = holders.of(served, unit, role);
+        mails.put(served, unit, task, "taskEscalated", recipients);
         tasks.raise(execution, task);
-        log.told(caseNumber, Step.of(execution), heading(task), recipients);
+        CASE_NUMBER
+                .in(execution)
+                .ifPresent(caseNumber -> log.told(caseNumber, Step.of(execution), heading(task), recipients));
     }
 
     private static String heading(WaitingTask task) {

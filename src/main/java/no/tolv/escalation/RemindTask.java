@@ -2,6 +2,7 @@ package no.tolv.escalation;
 
 import static no.tolv.engine.variable.CommonVariables.CASE_NUMBER;
 import static no.tolv.engine.variable.CommonVariables.UNIT;
+import static no.tolv.engine.variable.CommonVariables.served;
 
 import java.util.Set;
 import no.tolv.engine.Step;
@@ -31,9 +32,12 @@ class RemindTask implements JavaDelegate {
     }
 
     private void remind(DelegateExecution execution, WaitingTask task) {
-        String caseNumber = CASE_NUMBER.from(execution);
-        Set<String> owners = mails.owners(caseNumber, task);
-        mails.put(caseNumber, UNIT.from(execution), task, "taskReminder", owners);
-        log.told(caseNumber, Step.of(execution), "Påminnelse om oppgaven «" + task.title() + "»", owners);
+        String served = served(execution);
+        Set<String> owners = mails.owners(served, task);
+        mails.put(served, UNIT.from(execution), task, "taskReminder", owners);
+        CASE_NUMBER
+                .in(execution)
+                .ifPresent(caseNumber -> log.told(
+                        caseNumber, Step.of(execution), "Påminnelse om oppgaven «" + task.title() + "»", owners));
     }
 }

@@ -4,38 +4,47 @@ import java.util.Arrays;
 
 /** A role somebody holds at one unit; it opens nothing at another (design §5). */
 public enum Role {
-    EMPLOYEE("employee"),
-    CONTACT_TEACHER("contactTeacher"),
-    TEACHER("teacher"),
-    ASSISTANT("assistant"),
-    GRADE_LEADER("gradeLeader"),
-    DEPARTMENT_HEAD("departmentHead"),
-    INSPECTOR("inspector"),
-    SOCIAL_TEACHER("socialTeacher"),
-    COUNSELLOR("counsellor"),
-    ENVIRONMENT_TEAM("environmentTeam"),
-    NURSE("nurse"),
-    OFFICE("office"),
-    PRINCIPAL("principal"),
-    DEPUTY_PRINCIPAL("deputyPrincipal"),
-    KINDERGARTEN_HEAD("kindergartenHead"),
-    PEDAGOGICAL_LEADER("pedagogicalLeader"),
-    OWNER("owner"),
-    OWNER_ADVISER("ownerAdviser"),
-    ASSISTANCE_TEAM("assistanceTeam"),
-    PSYCHOLOGICAL_SERVICE("psychologicalService"),
-    PROCESS_ADMIN("processAdmin"),
-    MONITOR("monitor");
+    EMPLOYEE("employee", "ansatt"),
+    CONTACT_TEACHER("contactTeacher", "kontaktlærer"),
+    TEACHER("teacher", "lærer"),
+    ASSISTANT("assistant", "assistent"),
+    GRADE_LEADER("gradeLeader", "trinnleder"),
+    DEPARTMENT_HEAD("departmentHead", "avdelingsleder"),
+    INSPECTOR("inspector", "inspektør"),
+    SOCIAL_TEACHER("socialTeacher", "sosiallærer"),
+    COUNSELLOR("counsellor", "rådgiver"),
+    ENVIRONMENT_TEAM("environmentTeam", "miljøteam"),
+    NURSE("nurse", "helsesykepleier"),
+    OFFICE("office", "kontor"),
+    PRINCIPAL("principal", "rektor"),
+    DEPUTY_PRINCIPAL("deputyPrincipal", "assisterende rektor"),
+    KINDERGARTEN_HEAD("kindergartenHead", "styrer"),
+    PEDAGOGICAL_LEADER("pedagogicalLeader", "pedagogisk leder"),
+    OWNER("owner", "skoleeier"),
+    OWNER_ADVISER("ownerAdviser", "rådgiver hos skoleeier"),
+    ASSISTANCE_TEAM("assistanceTeam", "bistandsteam"),
+    PSYCHOLOGICAL_SERVICE("psychologicalService", "PP-tjenesten"),
+    /** Personvernombud: may know who has read a case, never what stands in it. */
+    PRIVACY_OFFICER("privacyOfficer", "personvernombud"),
+    PROCESS_ADMIN("processAdmin", "prosessansvarlig"),
+    MONITOR("monitor", "tilsyn");
 
     private final String id;
+    private final String label;
 
-    Role(String id) {
+    Role(String id, String label) {
         this.id = id;
+        this.label = label;
     }
 
     /** The name a diagram and a decision table write, for example {@code principal}. */
     public String id() {
         return id;
+    }
+
+    /** What the role is called in a sentence, in bokmål. */
+    public String label() {
+        return label;
     }
 
     /**

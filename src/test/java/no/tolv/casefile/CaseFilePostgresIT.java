@@ -97,7 +97,7 @@ class CaseFilePostgresIT {
         hearings.add(hearing);
         involvements.add(caseNumber, "kept-teacher", Part.INVESTIGATOR);
         exclusions.add(caseNumber, "kept-assistant", "suspected");
-        readings.add(caseNumber, "kept-teacher", "case", true);
+        readings.add(caseNumber, "kept-teacher", "case", true, new Readings.Origin("api", "127.0.0.1"));
         assertThat(cases.find(caseNumber)).contains(file);
         assertThat(log.entries(caseNumber)).hasSize(2).first().isEqualTo(line);
         assertThat(log.firstBroken(caseNumber)).isEmpty();
@@ -108,7 +108,7 @@ class CaseFilePostgresIT {
         for (String table : List.of("log_entry", "hearing", "task_record", "case_reading")) {
             assertRefused("delete from " + table, table);
             assertRefused("update " + table + " set case_number = case_number", table);
-            assertRefused("truncate " + table, table);
+            assertRefused("truncate " + table + " cascade", table);
         }
     }
 

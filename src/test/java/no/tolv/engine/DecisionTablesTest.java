@@ -168,6 +168,7 @@ class DecisionTablesTest {
         bergen     | confirmReceipt       | 4 workingHours 2 4 owner
         oslo       | assessNewInformation | 1 workingDays 0 1 owner
         midtstuen  | informAboutRights    | 1 workingDays 0 1 owner
+        oslo       | reviewReadings       | 3 workingDays 1 1 owner
         pikhaugen  | somethingNew         | 2 workingDays 1 1 principal
         """)
     void deadlines(String unit, String task, String expected) {
@@ -178,6 +179,24 @@ class DecisionTablesTest {
                 .containsExactly(expected.split(" "));
         assertThat(tables.taskDeadlines.escalateTo(unit, task)).isEqualTo(row.get("escalateTo"));
         assertThat(Role.of(tables.taskDeadlines.escalateTo(unit, task))).isNotNull();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "refused,      nurse,          1,  true",
+        "keptOut,      principal,      1,  true",
+        "closedCase,   contactTeacher, 1,  true",
+        "closedCase,   principal,      9,  false",
+        "closedCase,   owner,          9,  false",
+        "outsideHours, contactTeacher, 2,  false",
+        "outsideHours, contactTeacher, 3,  true",
+        "manyCases,    principal,      9,  false",
+        "manyCases,    principal,      10, true",
+        "somethingNew, none,           99, false"
+    })
+    void readingRules(String sign, String role, int times, boolean unusual) {
+        Map<String, Object> inputs = Map.of("unit", "midtstuen", "sign", sign, "role", role, "times", times);
+        assertThat(tables.decisions.first("readingRules", inputs)).contains(Map.of("unusual", unusual));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -64,6 +64,10 @@ class ActivityDutyScenarioTest {
     }
 
     @Nested
+    @DisplayName("Gjennomgang av innsyn")
+    class Innsyn extends ReadingReviewScenario {}
+
+    @Nested
     @DisplayName("Midtstuen: ukentlig oppfølging og drøfting i R-team")
     class Midtstuen {
 

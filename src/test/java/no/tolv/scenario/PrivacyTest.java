@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import no.tolv.casefile.Readings;
 import no.tolv.engine.FormRejected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,9 @@ class PrivacyTest {
     SentMail mail;
 
     @Autowired
+    Readings readings;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -90,6 +96,7 @@ class PrivacyTest {
         guardiansNotReached();
         duplicate();
         refused();
+        readingsReviewed(caseNumber);
         mail.to(PRINCIPAL);
 
         assertThat(planted.missing()).containsExactly("writePlan.archiveNumber");
@@ -109,7 +116,8 @@ class PrivacyTest {
                         "LOG_ENTRY.TOLD",
                         "HEARING.STATEMENT",
                         "ACTIVITY_PLAN.PUPIL_VIEW",
-                        "MEASURE.WHAT");
+                        "MEASURE.WHAT",
+                        "READING_DECISION.REASON");
         comesBackUnchanged(caseNumber);
     }
 
@@ -227,6 +235,12 @@ class PrivacyTest {
         Answers wrong =
                 Answers.reportConcern(PUPIL, walk.today()).with("arena", WORD).with(WORD, WORD);
         assertThatThrownBy(() -> walk.report(TEACHER, wrong)).isInstanceOf(FormRejected.class);
+    }
+
+    private void readingsReviewed(String caseNumber) {
+        readings.add(caseNumber, "midtstuen-teacher", "case", false, new Readings.Origin("api", "192.0.2.7"));
+        walk.advanceTo(walk.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
+        walk.reviewReadings(PRINCIPAL, "breach", "Ikke i orden.");
     }
 
     private static List<String> mailFolder() throws IOException {

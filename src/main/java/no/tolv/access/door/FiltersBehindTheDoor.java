@@ -3,6 +3,8 @@ package no.tolv.access.door;
 import jakarta.servlet.Filter;
 import java.util.Map;
 import no.tolv.access.answer.EngineErrors;
+import no.tolv.access.trace.EngineReadings;
+import no.tolv.access.trace.ReadingTrace;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -26,14 +28,19 @@ class FiltersBehindTheDoor {
     }
 
     @Bean
+    FilterRegistrationBean<EngineReadings> engineReadings(ReadingTrace trace) {
+        return behindTheDoor(new EngineReadings(trace), 2, "/engine-rest/*", "/camunda/api/*");
+    }
+
+    @Bean
     FilterRegistrationBean<EngineErrors> engineErrors() {
-        return behindTheDoor(new EngineErrors(), 2, "/engine-rest/*", "/camunda/api/*");
+        return behindTheDoor(new EngineErrors(), 3, "/engine-rest/*", "/camunda/api/*");
     }
 
     @Bean
     FilterRegistrationBean<WebAppIdentity> webAppIdentity() {
         FilterRegistrationBean<WebAppIdentity> filter =
-                behindTheDoor(new WebAppIdentity(), 3, "/camunda/app/*", "/camunda/api/*");
+                behindTheDoor(new WebAppIdentity(), 4, "/camunda/app/*", "/camunda/api/*");
         filter.setInitParameters(Map.of("authentication-provider", SessionUser.class.getName()));
         return filter;
     }

@@ -22,8 +22,13 @@ import no.tolv.organisation.Unit;
  */
 record Identities(Map<String, String> users, Map<String, Set<String>> groups, Map<String, Set<String>> tenants) {
 
-    private static final Set<Role> MUNICIPAL =
-            Set.of(Role.OWNER, Role.OWNER_ADVISER, Role.ASSISTANCE_TEAM, Role.PSYCHOLOGICAL_SERVICE, Role.MONITOR);
+    private static final Set<Role> MUNICIPAL = Set.of(
+            Role.OWNER,
+            Role.OWNER_ADVISER,
+            Role.ASSISTANCE_TEAM,
+            Role.PSYCHOLOGICAL_SERVICE,
+            Role.PRIVACY_OFFICER,
+            Role.MONITOR);
 
     /** @param administrator an administrator who does not stand in the roster */
     static Identities of(Organisation organisation, Optional<String> administrator) {

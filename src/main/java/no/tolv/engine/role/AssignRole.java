@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import no.tolv.engine.variable.CommonVariables;
+import no.tolv.engine.variable.ReadingReviewVariables;
 import no.tolv.organisation.Role;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -80,8 +81,12 @@ class AssignRole implements TaskListener {
                 staff, CommonVariables.UNIT.from(task), circle(task).excluded());
     }
 
+    /** Of the case, or of those whom a process that serves no single case names itself. */
     private CaseCircle circle(DelegateTask task) {
-        return circles.apply(CommonVariables.CASE_NUMBER.from(task));
+        return CommonVariables.CASE_NUMBER
+                .in(task)
+                .map(circles)
+                .orElseGet(() -> new CaseCircle(ReadingReviewVariables.keptOut(task), Optional.empty()));
     }
 
     private Set<Role> rolesOf(DelegateTask task) {

@@ -1,6 +1,7 @@
 package no.tolv.engine.variable;
 
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What every process of a case knows: the case, its unit and the municipality. */
 public final class CommonVariables {
@@ -14,4 +15,9 @@ public final class CommonVariables {
     static final List<ProcessVariable<?>> ALL = List.of(CASE_NUMBER, UNIT, MUNICIPALITY);
 
     private CommonVariables() {}
+
+    /** The case a process serves; one that serves no single case stands for itself. */
+    public static String served(DelegateExecution execution) {
+        return CASE_NUMBER.in(execution).orElseGet(execution::getProcessInstanceId);
+    }
 }

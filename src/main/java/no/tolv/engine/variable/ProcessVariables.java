@@ -13,7 +13,8 @@ public final class ProcessVariables {
             "activityPlan", ActivityPlanVariables.ALL,
             "measureFollowUp", MeasureFollowUpVariables.ALL,
             "ownerNotice", OwnerNoticeVariables.ALL,
-            "caseEvent", CaseEventVariables.ALL);
+            "caseEvent", CaseEventVariables.ALL,
+            "readingReview", ReadingReviewVariables.ALL);
 
     private ProcessVariables() {}
 

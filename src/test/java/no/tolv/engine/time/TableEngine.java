@@ -45,8 +45,14 @@ public class TableEngine implements AutoCloseable {
         engine = configuration().buildProcessEngine();
         decisions = new Decisions(engine, TableEngine::unit);
         taskDeadlines = new TaskDeadlines(decisions, deadlines(clock), clock);
-        for (String table :
-                List.of("caseRouting", "noticeRules", "deadlines", "evaluationInterval", "planContent", "categories")) {
+        for (String table : List.of(
+                "caseRouting",
+                "noticeRules",
+                "deadlines",
+                "evaluationInterval",
+                "planContent",
+                "categories",
+                "readingRules")) {
             deploy(table, text(table));
         }
     }

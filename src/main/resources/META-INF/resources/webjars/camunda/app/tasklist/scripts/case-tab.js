@@ -41,6 +41,7 @@ const ROLES = {
   ownerAdviser: 'rådgiver hos skoleeier',
   assistanceTeam: 'bistandsteam',
   psychologicalService: 'PP-tjenesten',
+  privacyOfficer: 'personvernombud',
 };
 
 const WAYS = {
