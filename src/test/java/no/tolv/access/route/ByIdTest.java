@@ -130,6 +130,29 @@ class ByIdTest {
     }
 
     @Test
+    @DisplayName("tall teller bare det en selv kan se")
+    void countsOnesOwn() {
+        for (String who : List.of("trosterud-principal", "admin")) {
+            Caller caller = Caller.browser(port, who);
+            for (String count : List.of(
+                    "/engine-rest/process-instance/count",
+                    "/camunda/api/cockpit/plugin/base/default/process-instance/count")) {
+                assertThat(Caller.json(caller.get(count)).path("count").asInt(-1))
+                        .as(who + count)
+                        .isZero();
+            }
+            for (String counts : List.of(
+                    "/engine-rest/process-definition/statistics",
+                    "/engine-rest/process-definition/key/activityDuty/statistics",
+                    "/camunda/api/cockpit/plugin/base/default/process-definition/statistics")) {
+                HttpResponse<String> answer = caller.get(counts);
+                assertThat(answer.statusCode()).as(who + counts).isEqualTo(200);
+                assertThat(answer.body()).as(who + counts).doesNotContainPattern("[iI]nstances\"?:[1-9]");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("en sak uten enhet starter aldri")
     void neverWithoutUnit() {
         Caller admin = Caller.program(port, "admin");
