@@ -34,8 +34,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("Webapplikasjonene får det de trenger")
 class WebAppsIT {
 
-    /** What the apps ask for and do without: the engine keeps no comments and no rule for passwords, and nobody counts across units. */
+    /**
+     * What the apps ask for and do without: nobody counts across units, the process administrator reads no case, and
+     * the engine keeps no comments and no rule for passwords.
+     */
     private static final Set<String> LEFT_OUT = Set.of(
+            "admin: 403 GET /camunda/api/engine/engine/default/history/decision-instance",
+            "admin: 403 POST /camunda/api/cockpit/plugin/base/default/incident/",
+            "admin: 403 POST /camunda/api/cockpit/plugin/base/default/incident/count",
+            "admin: 403 POST /camunda/api/cockpit/plugin/base/default/process-instance",
             "admin: 404 GET /camunda/api/engine/engine/default/task/report/candidate-group-count",
             "midtstuen-principal: 404 GET /camunda/api/engine/engine/default/task/report/candidate-group-count",
             "midtstuen-principal: 404 GET /camunda/api/engine/engine/default/task/ID/comment",
