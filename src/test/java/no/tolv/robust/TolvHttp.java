@@ -174,7 +174,7 @@ class TolvHttp {
     }
 
     /** As Tasklist sends them: text and numbers by type, lists as JSON. */
-    private static Map<String, Object> variables(Answers answers) {
+    static Map<String, Object> variables(Answers answers) {
         Map<String, Object> typed = new HashMap<>();
         answers.fields()
                 .forEach((key, value) -> typed.put(
@@ -186,7 +186,7 @@ class TolvHttp {
         return Map.of("variables", typed);
     }
 
-    private static String write(Object value) {
+    static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (IOException e) {
