@@ -36,7 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("Ingen forespørsel får Tolv til å svikte")
 class FuzzIT {
 
-    private static final int REQUESTS = Integer.getInteger("tolv.fuzz.requests", 100_000);
+    private static final int REQUESTS = Integer.getInteger("tolv.fuzz.requests", 5_000);
     private static final long SEED = Long.getLong("tolv.fuzz.seed", 20261121L);
     private static final int CLIENTS = 4;
     private static final Duration LONGEST = Duration.ofSeconds(5);

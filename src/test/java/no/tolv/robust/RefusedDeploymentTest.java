@@ -29,7 +29,7 @@ class RefusedDeploymentTest {
             activityDuty.bpmn | camunda:candidateGroups="${receiver}"                     | camunda:candidateGroups="nurse"    | INV-01
             activityPlan.bpmn | </bpmn:process>                                           | </bpmn:prosess>                    | er ikke en gyldig BPMN-fil
             activityPlan.bpmn | targetRef="userTask_writePlan"                            | targetRef="ingensteds"             | er ikke en gyldig BPMN-fil
-            activityPlan.bpmn | camunda:delegateExpression="${openFollowUpTasks}"         | camunda:topic="x"                  | er ikke et gyldig diagram: linje
+            activityPlan.bpmn | camunda:delegateExpression="${openFollowUpTasks}"         | camunda:topic="x"                  | kan ikke tas i bruk
             deadlines.dmn     | <text>4</text>                                            | <text>4 +</text>                   | rad 1
             """)
     void refuses(String file, String right, String wrong, String sentence) throws IOException {

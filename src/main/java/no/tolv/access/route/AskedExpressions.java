@@ -54,6 +54,10 @@ final class AskedExpressions {
             return;
         }
         try (JsonParser json = JSON.createParser(body)) {
+            JsonToken first = json.nextToken();
+            if (first == null || !first.isStructStart()) {
+                throw new RequestRefused(400, "Innholdet må være et JSON-objekt.");
+            }
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.FIELD_NAME && isExpression(json.currentName())) {
                     refuse(json, keptFilter);

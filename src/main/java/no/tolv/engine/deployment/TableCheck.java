@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class TableCheck {
 
     /** What a table is asked with besides the variables of a process. */
-    private static final Set<String> ASKED_WITH = Set.of("task", "occurrence");
+    private static final Set<String> ASKED_WITH = Set.of("task", "occurrence", "sign", "role", "times");
 
     private final AnswerColumns columns;
 
