@@ -132,7 +132,7 @@ class MeasureFollowUpTest {
     @Test
     @DisplayName("et inngripende tiltak sier at enkeltvedtaket kommer først (INV-16)")
     void intrusiveNeedsDecisionFirst() {
-        List<Measure> intrusive = story.planInForce(plan(with(row("Bytte av gruppe"), "intrusive", true)));
+        List<Measure> intrusive = story.planInForce(plan(with(row("Bytte av gruppe"), "intrusive", "yes")));
         inForce = intrusive;
         assertThat((String) followUpMeasure.values(reader()).get("measureText"))
                 .startsWith("Bytte av gruppe")

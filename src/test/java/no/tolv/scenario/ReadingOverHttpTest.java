@@ -160,7 +160,7 @@ class ReadingOverHttpTest {
         assertThat(status(STRANGER, "/engine-rest/task/" + task + "/form-variables"))
                 .isGreaterThanOrEqualTo(400);
         assertThat(status(STRANGER, "/engine-rest/process-instance/" + instance))
-                .isEqualTo(404);
+                .isEqualTo(403);
         assertThat(status(STRANGER, "/engine-rest/history/task?processInstanceId=" + instance))
                 .isEqualTo(200);
         assertThat(post(STRANGER, "/engine-rest/task/" + task + "/complete", "{}"))
@@ -301,7 +301,7 @@ class ReadingOverHttpTest {
         assertThat(status("oslo-owner", "/engine-rest/task/" + done)).isEqualTo(404);
         assertThat(status("midtstuen-teacher", "/engine-rest/task/" + done)).isEqualTo(404);
         assertThat(status("midtstuen-teacher", "/engine-rest/history/process-instance/" + ended))
-                .isEqualTo(404);
+                .isEqualTo(403);
         assertThat(readings.of(other)).hasSize(3).allMatch(row -> row.closed());
         assertThat(readings.of(other).stream()
                         .map(row -> new Row(row.reader(), row.what(), row.allowed(), row.channel())))

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import no.tolv.access.answer.Problem;
+import no.tolv.access.trace.ReadingTrace;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -15,14 +16,17 @@ import org.springframework.stereotype.Component;
 public class WayShut implements AccessDeniedHandler {
 
     private final Routes routes;
+    private final ReadingTrace trace;
 
-    WayShut(Routes routes) {
+    WayShut(Routes routes, ReadingTrace trace) {
         this.routes = routes;
+        this.trace = trace;
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
+        trace.turnedAway(request);
         boolean forbidden = why instanceof CsrfException || routes.isSomebodyElses(request);
         if (wantsPage(request)) {
             response.sendError(forbidden ? 403 : 404);

@@ -1,5 +1,7 @@
 package no.tolv.access.trace;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
@@ -8,6 +10,9 @@ import no.tolv.casefile.NeedToKnow;
 import no.tolv.casefile.NeedToKnow.View;
 import no.tolv.casefile.Readings;
 import no.tolv.engine.history.CasesOfIds;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Which cases a request to the engine has opened, and which it was refused. */
@@ -45,6 +50,15 @@ public class ReadingTrace {
         this.needToKnow = needToKnow;
         this.exclusions = exclusions;
         this.readings = readings;
+    }
+
+    /** Notes that the door let somebody who has logged in no further on a way that leads to cases. */
+    public void turnedAway(HttpServletRequest request) {
+        EngineRequest asked = new EngineRequest(request);
+        Authentication reader = SecurityContextHolder.getContext().getAuthentication();
+        if (reader != null && !(reader instanceof AnonymousAuthenticationToken) && asked.mayNameCases()) {
+            note(asked, reader.getName(), new Answer(HttpServletResponse.SC_FORBIDDEN, false));
+        }
     }
 
     void note(EngineRequest asked, String reader, Answer answer) {
