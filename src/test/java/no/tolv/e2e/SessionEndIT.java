@@ -131,6 +131,8 @@ class SessionEndIT {
                 .tick("Hvem krenker eleven?", "En annen elev")
                 .write("Hva har skjedd?", TEXT)
                 .tick("Grep du inn?", "Jeg grep inn")
+                .tick("Stoppet det?", "Det stoppet")
+                .tick("Sa du tydelig fra at det ikke er greit?", "Sa tydelig fra")
                 .write("Hva gjorde du?", "Jeg gikk bort og ble med eleven inn i leken.")
                 .tick("Tegn hos eleven", "Er mye alene i friminutt eller klasse")
                 .tick("Har det skjedd før?", "Flere ganger");

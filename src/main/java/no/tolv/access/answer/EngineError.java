@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What we say instead of what the engine said. */
@@ -40,6 +41,10 @@ record EngineError(int status, String type, String sentence) {
             "(?s).*(ENGINE-13034|ENGINE-03110|no authenticated tenant|is null|does(n't| not) (exist|have)|[Cc]annot (find|get form)"
                     + "|No matching|not found|No task).*");
 
+    /** Our refusal of an assignment, which the engine wraps in words of its own. */
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?s).*(Oppgaven «\\w+» kan ikke gis til denne personen\\.[^']*).*");
+
     private static final int OPTIMISTIC_LOCKING = 1;
 
     static EngineError of(String path, int status, byte[] body) {
@@ -52,6 +57,10 @@ record EngineError(int status, String type, String sentence) {
         if (type.equals("ParseException")) {
             return new EngineError(400, type, UnreadableDiagram.sentence(told.path("details")));
         }
+        Matcher assignment = ASSIGNMENT.matcher(message);
+        if (assignment.matches()) {
+            return new EngineError(400, "AssignmentRefused", assignment.group(1).strip());
+        }
         if (told.path("code").asInt(0) == OPTIMISTIC_LOCKING || type.contains("OptimisticLocking")) {
             return new EngineError(
                     409, "Conflict", "Noen andre har nettopp lagret her. Last siden på nytt og prøv igjen.");
@@ -60,6 +69,14 @@ record EngineError(int status, String type, String sentence) {
             return new EngineError(404, "NotFound", "Det finnes ikke, eller du har ikke tilgang til det.");
         }
         return other(status, type, message);
+    }
+
+    /** The engine takes a body for granted, and stumbles when there is none. */
+    EngineError forBody(boolean isThere) {
+        return status >= 500 && !isThere
+                ? new EngineError(
+                        400, "BadRequest", "Forespørselen mangler innhold, eller innholdet kan ikke brukes her.")
+                : this;
     }
 
     /** The class of the exception the engine names. */

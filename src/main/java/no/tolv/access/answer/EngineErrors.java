@@ -20,7 +20,8 @@ public class EngineErrors extends OncePerRequestFilter {
         ErrorCapture capture = new ErrorCapture(response);
         chain.doFilter(request, capture);
         if (capture.isError()) {
-            EngineError error = EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body());
+            EngineError error = EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
+                    .forBody(!request.getMethod().matches("POST|PUT") || request.getContentLengthLong() > 0);
             tell(request, error, capture.body());
             Problem.write(response, error.status(), error.type(), error.sentence());
         }

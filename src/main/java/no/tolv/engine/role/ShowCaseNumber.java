@@ -12,6 +12,6 @@ class ShowCaseNumber implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        CommonVariables.CASE_NUMBER.setLocal(task, CommonVariables.CASE_NUMBER.from(task));
+        CommonVariables.CASE_NUMBER.in(task).ifPresent(number -> CommonVariables.CASE_NUMBER.setLocal(task, number));
     }
 }
