@@ -43,6 +43,7 @@ class CaseWalk {
     private final SchoolDays schoolDays;
     private final CaseFiles caseFiles;
     private final Map<String, ProcessInstance> duties = new HashMap<>();
+    private final ProcessEngine engine;
     private String caseNumber;
     private String unit;
     private boolean held;
@@ -59,7 +60,7 @@ class CaseWalk {
             TolvClock clock,
             SchoolDays schoolDays,
             CaseFiles caseFiles) {
-        BpmnAwareTests.init(engine);
+        this.engine = engine;
         this.identities = identities;
         this.forms = forms;
         this.tasks = tasks;
@@ -73,6 +74,7 @@ class CaseWalk {
 
     /** Moves the clock to 08:00 on a school day with no long holiday near, so that a scenario reads the same on every date. */
     CaseWalk onASchoolDayAt(String unit) {
+        BpmnAwareTests.init(engine);
         this.unit = unit;
         LocalDate date = today().plusDays(1);
         while (!schoolDays.isSchoolDay(unit, date) || hasLongHoliday(date)) {
