@@ -79,6 +79,16 @@ record EngineError(int status, String type, String sentence) {
                 : this;
     }
 
+    /** The engine says of search fields that exclude each other that it has failed. */
+    EngineError forQuery(boolean isQuery, byte[] told) {
+        return status >= 500 && isQuery && kind(told).equals("ProcessEngineException")
+                ? new EngineError(
+                        400,
+                        "BadRequest",
+                        "Spørsmålet kan ikke stilles slik. Fjern et av søkefeltene, eller rett verdien i det.")
+                : this;
+    }
+
     /** The class of the exception the engine names. */
     static String kind(byte[] body) {
         return read(body).path("type").asText("ukjent feil");

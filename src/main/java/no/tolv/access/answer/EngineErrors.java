@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -14,6 +15,10 @@ public class EngineErrors extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
 
+    /** Questions too long for an address; what else is posted changes something. */
+    private static final Pattern QUERY_IN_BODY = Pattern.compile(
+            ".*/((task|process-instance|execution|variable-instance|job|incident|history/[a-z-]+)(/count)?+)");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -21,10 +26,16 @@ public class EngineErrors extends OncePerRequestFilter {
         chain.doFilter(request, capture);
         if (capture.isError()) {
             EngineError error = EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
-                    .forBody(!request.getMethod().matches("POST|PUT") || request.getContentLengthLong() > 0);
+                    .forBody(!request.getMethod().matches("POST|PUT") || request.getContentLengthLong() > 0)
+                    .forQuery(isQuery(request), capture.body());
             tell(request, error, capture.body());
             Problem.write(response, error.status(), error.type(), error.sentence());
         }
+    }
+
+    private static boolean isQuery(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                || QUERY_IN_BODY.matcher(request.getRequestURI()).matches();
     }
 
     /** The kind of failure for whoever runs the server; the engine's own words may quote what somebody wrote. */

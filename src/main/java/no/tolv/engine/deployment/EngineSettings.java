@@ -9,6 +9,7 @@ import no.tolv.engine.guard.Argon2Hash;
 import no.tolv.engine.guard.GuardedFormService;
 import no.tolv.engine.guard.GuardedRuntimeService;
 import no.tolv.engine.guard.GuardedTaskService;
+import no.tolv.engine.guard.ImpossibleQueries;
 import no.tolv.engine.guard.RosterIdentities;
 import no.tolv.engine.history.ContentFreeFailures;
 import no.tolv.engine.history.ContentFreeHistory;
@@ -50,6 +51,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setSkipHistoryOptimisticLockingExceptions(false);
         keepPasswords(engine);
         guardServices(engine);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ImpossibleQueries()));
         listen(engine);
     }
 
