@@ -1,5 +1,6 @@
 package no.tolv.engine.account;
 
+import no.tolv.engine.task.FormerGrants;
 import no.tolv.organisation.RosterImport;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ class AccessSetup implements SmartInitializingSingleton {
     private final IdentitySync identities;
     private final Filters filters;
     private final Authorizations authorizations;
+    private final FormerGrants former;
     private final TransactionTemplate transaction;
 
     AccessSetup(
@@ -21,11 +23,13 @@ class AccessSetup implements SmartInitializingSingleton {
             IdentitySync identities,
             Filters filters,
             Authorizations authorizations,
+            FormerGrants former,
             PlatformTransactionManager transactions) {
         this.roster = roster;
         this.identities = identities;
         this.filters = filters;
         this.authorizations = authorizations;
+        this.former = former;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -35,6 +39,7 @@ class AccessSetup implements SmartInitializingSingleton {
             roster.lock();
             identities.run();
             authorizations.align(filters.bring());
+            former.remove();
         });
     }
 }

@@ -53,10 +53,14 @@ class AssignRole implements TaskListener {
         if (person.isPresent()) {
             task.setAssignee(person.get());
         } else {
-            Candidates candidates = candidates(task);
-            task.addCandidateGroups(candidates.groups());
-            task.addCandidateUsers(candidates.users());
+            offer(task);
         }
+    }
+
+    private void offer(DelegateTask task) {
+        Candidates candidates = candidates(task);
+        task.addCandidateGroups(candidates.groups());
+        task.addCandidateUsers(candidates.users());
     }
 
     /** Those who hold the roles now. */
@@ -64,8 +68,11 @@ class AssignRole implements TaskListener {
         return resolution.candidates(CommonVariables.UNIT.from(task), rolesOf(task), circle(task));
     }
 
+    /** A named person who gives the task back leaves it to those who hold the roles, never to nobody (INV-04). */
     private void guard(DelegateTask task) {
-        if (task.getAssignee() != null && !mayTake(task, task.getAssignee())) {
+        if (task.getAssignee() == null && task.getCandidates().isEmpty()) {
+            offer(task);
+        } else if (task.getAssignee() != null && !mayTake(task, task.getAssignee())) {
             throw new AssignmentRefused(task.getTaskDefinitionKey());
         }
     }

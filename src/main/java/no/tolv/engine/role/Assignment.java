@@ -7,17 +7,16 @@ import java.util.function.Function;
 import no.tolv.casefile.CaseFile;
 import no.tolv.casefile.CaseFiles;
 import no.tolv.casefile.Exclusions;
-import no.tolv.engine.account.OwnAccount;
+import no.tolv.engine.account.FewGrants;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Pupil;
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Teaches the engine who gets a task, and that whoever has one may do it but not hand it on or move its dates. */
+/** Teaches the engine who gets a task, and that nobody gets a grant with it. */
 @Component
 class Assignment extends AbstractProcessEnginePlugin {
 
@@ -44,8 +43,7 @@ class Assignment extends AbstractProcessEnginePlugin {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());
         }
         engine.setCustomPreBPMNParseListeners(listeners);
-        engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
-        engine.setResourceAuthorizationProvider(new OwnAccount());
+        engine.setResourceAuthorizationProvider(new FewGrants());
     }
 
     private static Optional<String> contactTeacher(Optional<CaseFile> file, Organisation organisation) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -73,7 +71,6 @@ public class OpenTasks {
             release(task, rule);
             removeOthers(task, wanted);
             addMissing(task, wanted);
-            closeToOthers(task, wanted);
         }
     }
 
@@ -114,27 +111,6 @@ public class OpenTasks {
                 task.getCandidates().stream().map(IdentityLink::getUserId).collect(toSet()));
         task.addCandidateGroups(groups);
         task.addCandidateUsers(users);
-    }
-
-    /** The engine leaves the right to a task with those who once had it. */
-    private void closeToOthers(TaskEntity task, Candidates wanted) {
-        engine
-                .getAuthorizationService()
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .list()
-                .stream()
-                .filter(right -> !isWanted(right, task, wanted))
-                .map(Authorization::getId)
-                .forEach(engine.getAuthorizationService()::deleteAuthorization);
-    }
-
-    private static boolean isWanted(Authorization right, TaskEntity task, Candidates wanted) {
-        return right.getGroupId() != null
-                ? wanted.groups().contains(right.getGroupId())
-                : wanted.users().contains(right.getUserId())
-                        || right.getUserId().equals(task.getAssignee());
     }
 
     private static boolean isCandidate(IdentityLink link) {

@@ -3,9 +3,11 @@ package no.tolv.engine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.tolv.engine.deployment.StartRefused;
 import no.tolv.engine.role.TestEngine;
+import no.tolv.engine.task.FormerGrants;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -208,6 +210,46 @@ class AccessSetupTest {
     }
 
     @Test
+    @DisplayName("Rettene en eldre Tolv ga til hver oppgave, går, og ingen mister en oppgave av det")
+    void formerGrants() {
+        String taken = test.start("midtstuen", null);
+        String givenBack = test.start("midtstuen", null);
+        for (String group : groupsOf("midtstuen-contact-teacher")) {
+            test.engine.getTaskService().deleteCandidateGroup(givenBack, group);
+        }
+        grantAsBefore("midtstuen-nurse", taken);
+        grantAsBefore("midtstuen-contact-teacher", givenBack);
+        setUpAccess("hemmelig-nok");
+
+        assertThat(test.engine
+                        .getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.TASK)
+                        .count())
+                .isZero();
+        assertThat(seenBy("midtstuen-contact-teacher")).contains(taken, givenBack);
+        assertThat(seenBy("midtstuen-nurse")).isEmpty();
+    }
+
+    private void grantAsBefore(String user, String task) {
+        Authorization former = test.engine.getAuthorizationService().createNewAuthorization(1);
+        former.setUserId(user);
+        former.setResource(Resources.TASK);
+        former.setResourceId(task);
+        former.addPermission(Permissions.READ);
+        former.addPermission(Permissions.TASK_WORK);
+        test.engine.getAuthorizationService().saveAuthorization(former);
+    }
+
+    private List<String> seenBy(String user) {
+        List<String> seen = new ArrayList<>();
+        test.as(
+                user,
+                () -> test.engine.getTaskService().createTaskQuery().list().forEach(task -> seen.add(task.getId())));
+        return seen;
+    }
+
+    @Test
     @DisplayName("Den som slutter, mister konto og grupper")
     void thoseWhoLeave() {
         jdbc("update staff set active = false where id = 'aune-nurse'");
@@ -249,16 +291,11 @@ class AccessSetupTest {
 
     private List<String> grants() {
         return test.engine.getAuthorizationService().createAuthorizationQuery().list().stream()
-                .filter(grant -> grant.getResourceType() != Resources.TASK.resourceType() || isRoleWide(grant))
                 .map(grant -> "%s %s %s %s"
                         .formatted(
                                 grant.getGroupId(), grant.getUserId(), grant.getResourceType(), grant.getResourceId()))
                 .sorted()
                 .toList();
-    }
-
-    private static boolean isRoleWide(Authorization grant) {
-        return grant.getGroupId() != null && grant.getGroupId().startsWith("all.");
     }
 
     private List<String> groupsOf(String user) {
@@ -286,6 +323,7 @@ class AccessSetupTest {
                         new IdentitySync(identities, test.organisation, passwords),
                         new Filters(test.engine.getFilterService(), test.engine.getTaskService()),
                         new Authorizations(test.engine.getAuthorizationService()),
+                        new FormerGrants(test.engine.getTaskService(), JdbcClient.create(test.database.source())),
                         test.database.transactions())
                 .afterSingletonsInstantiated();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.tolv.engine.guard.Argon2Hash;
+import no.tolv.engine.task.OwnTasks;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.RosterDatabase;
 import no.tolv.organisation.RosterImport;
@@ -44,8 +45,10 @@ public class TestEngine implements AutoCloseable {
         settings.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
         settings.setMetricsEnabled(false);
         settings.setEnforceHistoryTimeToLive(false);
-        settings.setProcessEnginePlugins(List.of(new Assignment(
-                new RoleResolution(organisation), caseNumber -> new CaseCircle(excluded, Optional.empty()))));
+        settings.setProcessEnginePlugins(List.of(
+                new OwnTasks(),
+                new Assignment(
+                        new RoleResolution(organisation), caseNumber -> new CaseCircle(excluded, Optional.empty()))));
         engine = settings.buildProcessEngine();
     }
 

@@ -7,13 +7,24 @@ import static org.camunda.bpm.engine.authorization.Resources.USER;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
 
-/** As the engine's own, but people may only read and change their account, not delete it. */
-public class OwnAccount extends DefaultAuthorizationProvider {
+/**
+ * What the engine grants by itself: as usual, but people may only read and change their account, not delete it, and a
+ * task brings no grant, whoever gets it.
+ */
+public class FewGrants extends DefaultAuthorizationProvider {
+
+    private static final AuthorizationEntity[] NONE = {};
 
     @Override
     public AuthorizationEntity[] newUser(User user) {
         return new AuthorizationEntity[] {createGrantAuthorization(user.getId(), null, USER, user.getId(), READ, UPDATE)
         };
+    }
+
+    @Override
+    protected AuthorizationEntity[] createOrUpdateAuthorizations(Task task, String group, String user) {
+        return NONE;
     }
 }
