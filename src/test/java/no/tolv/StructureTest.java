@@ -69,6 +69,9 @@ class StructureTest {
     static final ArchRule nobodyUsesAccess = nobodyUses("no.tolv.access..");
 
     @ArchTest
+    static final ArchRule nobodyUsesNode = nobodyUses("no.tolv.node..");
+
+    @ArchTest
     static final ArchRule packagesDoNotGoInCircles =
             slices().matching("no.tolv.(*)..").should().beFreeOfCycles();
 

@@ -14,7 +14,7 @@ public class Outbox {
      *
      * @param key unique: the same key is never put twice, and is the mail's Message-ID
      * @param caseNumber the case it serves; not shown in the mail
-     * @param recipient staff id, or guardian id when {@code toGuardian}
+     * @param recipient staff id, guardian id when {@code toGuardian}, or the address of one of the {@link Operators}
      * @param template message template without placeholders for case content, for example {@code taskWaiting}
      * @param unit the unit whose language form is used
      */

@@ -20,11 +20,13 @@ class Recipients {
     private final Organisation organisation;
     private final CaseFiles cases;
     private final NeedToKnow needToKnow;
+    private final Operators operators;
 
-    Recipients(Organisation organisation, CaseFiles cases, NeedToKnow needToKnow) {
+    Recipients(Organisation organisation, CaseFiles cases, NeedToKnow needToKnow, Operators operators) {
         this.organisation = organisation;
         this.cases = cases;
         this.needToKnow = needToKnow;
+        this.operators = operators;
     }
 
     /**
@@ -33,9 +35,17 @@ class Recipients {
      * @throws Blocked when the recipient is unknown, must not be told, or has no address
      */
     String addressOf(Outbox.Mail mail) throws Blocked {
-        String address = mail.toGuardian() ? guardianAddress(mail) : staffAddress(mail);
-        require(address != null && ADDRESS.matcher(address).matches(), "noAddress");
+        String address = operators.addresses().contains(mail.recipient()) ? mail.recipient() : ofPerson(mail);
+        require(address != null && isAddress(address), "noAddress");
         return address;
+    }
+
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
+    private String ofPerson(Outbox.Mail mail) throws Blocked {
+        return mail.toGuardian() ? guardianAddress(mail) : staffAddress(mail);
     }
 
     private String staffAddress(Outbox.Mail mail) throws Blocked {

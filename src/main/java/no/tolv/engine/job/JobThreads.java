@@ -8,9 +8,11 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Component;
 
 /** The engine's own threads, stopped so that nothing they have begun is cut off. */
-public final class JobThreads {
+@Component
+public class JobThreads {
 
     private static final Duration LONGEST_JOB = Duration.ofSeconds(30);
 
@@ -21,7 +23,7 @@ public final class JobThreads {
     }
 
     /** By what name this node takes jobs. */
-    String owner() {
+    public String owner() {
         return executor.getLockOwner();
     }
 

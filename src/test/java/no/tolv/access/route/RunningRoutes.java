@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.springframework.beans.BeanUtils;
+import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -42,6 +43,7 @@ final class RunningRoutes {
     static Set<FoundRoute> of(WebApplicationContext application) {
         RunningRoutes routes = new RunningRoutes(application);
         application.getBeansOfType(HandlerMapping.class).values().forEach(routes::addMapping);
+        application.getBean(HealthEndpointGroups.class).getNames().forEach(routes::addHealth);
         routes.addServlets(application.getServletContext());
         routes.addFilters(application.getServletContext());
         return routes.found;
@@ -62,6 +64,11 @@ final class RunningRoutes {
                         .map(Enum::name)
                         .toList();
         info.getPatternValues().forEach(path -> methods.forEach(method -> found.add(new FoundRoute(method, path))));
+    }
+
+    /** One pattern to the application, but what it tells of in each group is another matter. */
+    private void addHealth(String group) {
+        found.add(new FoundRoute("GET", "/actuator/health/" + group));
     }
 
     private void addHandler(String pattern, Object handler) {

@@ -1,13 +1,17 @@
 package no.tolv.engine.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +68,33 @@ class JobLocksTest {
         configuration.setDatabaseType("postgres");
         new JobLocks(engine).start();
         assertThat(held()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("Jobbene til en node som lenge har vært stille, kan andre ta, og bare dem")
+    void runsOut() {
+        taken("stille node", 2);
+        taken("en annen node", 1);
+        new JobLocks(engine).runOut(List.of("stille node"));
+        assertThat(held()).isEqualTo(1);
+        assertThat(taken("ny node", 3)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("En frossen node som våkner midt i en jobb andre har fått, får ikke gjort den ferdig")
+    void fencesTheWoken() {
+        String job = taken("frossen node", 1).get(0).get(0);
+        Command<Void> wakes = engineRoom -> {
+            JobEntity begun = engineRoom.getJobManager().findJobById(job);
+            new JobLocks(engine).runOut(List.of("frossen node"));
+            begun.execute(engineRoom);
+            return null;
+        };
+        assertThatThrownBy(() -> configuration.getCommandExecutorTxRequired().execute(wakes))
+                .isInstanceOf(OptimisticLockingException.class);
+        assertThat(taken("ny node", 3)).contains(List.of(job));
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
+                .isEqualTo(3);
     }
 
     @Test
