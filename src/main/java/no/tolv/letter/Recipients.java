@@ -1,5 +1,7 @@
 package no.tolv.letter;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.tolv.casefile.CaseFile;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
+    private static final Pattern ONE_ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
 
     private final Organisation organisation;
     private final CaseFiles cases;
@@ -34,8 +36,17 @@ class Recipients {
      */
     String addressOf(Outbox.Mail mail) throws Blocked {
         String address = mail.toGuardian() ? guardianAddress(mail) : staffAddress(mail);
-        require(address != null && ADDRESS.matcher(address).matches(), "noAddress");
+        require(address != null && isAddress(address), "noAddress");
         return address;
+    }
+
+    private static boolean isAddress(String address) {
+        try {
+            new InternetAddress(address, true);
+            return ONE_ADDRESS.matcher(address).matches();
+        } catch (AddressException notOne) {
+            return false;
+        }
     }
 
     private String staffAddress(Outbox.Mail mail) throws Blocked {
