@@ -43,6 +43,7 @@ class FormFilesTest {
             informAboutRights    informedOn* channel* told*
             informGuardians      informedOn* channel* concerned*? agreed*? guardiansView? rightsTold*? notReachedReason*?
             investigate          methods* activities activities.what* activities.responsible* activities.doneOn* activities.participants* activities.result* findings* environment*
+            reachRecipient       situation= outcome* how
             receiveReport        {summary} whatHappened= whatDone= pupilDescription?= contact?= pupil*? heldReports= gathered* receipt* survivingCase*? duplicateReason*? seriousSigns serious* absentUnsafe* absentSince*? assessment
             registerCaseEvent    case* event* happenedOn* text*
             reportConcern        pupil* happenedOn* discoveredHow* arena* suspect* suspectedStaff*? categories signs repeated whatHappened* intervened* stopped*? saidClearly*? whatDone* guardiansInformed guardiansInformedOn*? leaderTold?

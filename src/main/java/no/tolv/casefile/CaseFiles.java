@@ -133,6 +133,13 @@ public class CaseFiles {
                 .list();
     }
 
+    /** The numbers of all cases there are. */
+    public List<String> numbers() {
+        return jdbc.sql("select case_number from case_file order by case_number")
+                .query(String.class)
+                .list();
+    }
+
     private static void changeOne(String caseNumber, int rows) {
         if (rows == 0) {
             throw new UnknownCase(caseNumber);

@@ -24,8 +24,12 @@ class FolderChannel implements MailChannel {
     }
 
     @Override
-    public void send(MimeMessage message, Instant createdAt) throws MessagingException, IOException {
+    public Passage open() throws IOException {
         Files.createDirectories(folder);
+        return this::write;
+    }
+
+    private void write(MimeMessage message, Instant createdAt) throws MessagingException, IOException {
         Path unfinished = Files.createTempFile(folder, "mail", ".part");
         try (OutputStream out = Files.newOutputStream(unfinished)) {
             message.writeTo(out);

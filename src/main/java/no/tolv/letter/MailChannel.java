@@ -9,11 +9,26 @@ import java.time.Instant;
 interface MailChannel {
 
     /**
-     * Hands the message over; returning means that it is accepted.
+     * Opens the way for a round of mails.
      *
-     * @param createdAt when the mail was put in the outbox
-     * @throws Blocked when this recipient is refused for good
-     * @throws MessagingException or IOException or a runtime exception when the channel is out of order
+     * @throws MessagingException or IOException when the channel is out of order
      */
-    void send(MimeMessage message, Instant createdAt) throws Blocked, MessagingException, IOException;
+    Passage open() throws MessagingException, IOException;
+
+    /** A way that is open. */
+    interface Passage extends AutoCloseable {
+
+        /**
+         * Hands the message over; returning means that it is accepted.
+         *
+         * @param createdAt when the mail was put in the outbox
+         * @throws Blocked when this recipient is refused for good
+         * @throws Postponed when this mail is not taken now
+         * @throws MessagingException or IOException when the channel is out of order for every mail
+         */
+        void send(MimeMessage message, Instant createdAt) throws Blocked, Postponed, MessagingException, IOException;
+
+        @Override
+        default void close() {}
+    }
 }

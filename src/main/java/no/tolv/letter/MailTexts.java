@@ -15,11 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** The wording of mails in bokmål and nynorsk: that there is something, and where; never what or about whom. */
 @Component
-class MailTexts implements TableCodes {
+public class MailTexts implements TableCodes {
 
     private final Map<String, Properties> byLanguage = Map.of("nb", load("nb"), "nn", load("nn"));
 
-    String subject(String template, String language) {
+    /** @param language {@code nb} or {@code nn} */
+    public String subject(String template, String language) {
         return text(template + ".subject", language);
     }
 

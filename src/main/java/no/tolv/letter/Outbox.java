@@ -39,8 +39,18 @@ public class Outbox {
     public void put(Mail mail) {
         texts.require(mail.template());
         if (!has(mail.key())) {
+            letEarlierGoFirst(mail);
             insert(mail);
         }
+    }
+
+    /** What was stopped on its way to the same recipient in the case gets its turn again, before this one. */
+    private void letEarlierGoFirst(Mail mail) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("update outbox set due_at = ? where case_number = ? and recipient = ? and status = 'blocked'"
+                        + " and due_at > ?")
+                .params(now, mail.caseNumber(), mail.recipient(), now)
+                .update();
     }
 
     private boolean has(String key) {

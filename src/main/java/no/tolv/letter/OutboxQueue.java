@@ -26,14 +26,18 @@ class OutboxQueue {
         this.jdbc = jdbc;
     }
 
-    /** Mails that are due and held by nobody; of mails to one recipient in one case only the oldest waiting one. */
+    /**
+     * Mails that are due and held by nobody. To one recipient in one case only the oldest: a later mail waits while an
+     * earlier one can still go, also one that was stopped and has its turn again.
+     */
     List<Due> due(Instant now) {
         return jdbc.sql("""
                         select o.* from outbox o
-                        where o.status <> 'sent' and o.due_at <= :now
+                        where o.status <> 'sent' and o.withdrawn_at is null and o.due_at <= :now
                           and (o.claimed_until is null or o.claimed_until < :now)
                           and not exists (select 1 from outbox e
-                              where e.status = 'waiting' and e.case_number = o.case_number
+                              where (e.status = 'waiting' or e.status = 'blocked' and e.due_at <= :now)
+                                and e.withdrawn_at is null and e.case_number = o.case_number
                                 and e.recipient = o.recipient and e.queue_number < o.queue_number)
                         order by o.queue_number
                         fetch first :batch rows only
@@ -48,7 +52,7 @@ class OutboxQueue {
     boolean claim(String key, String holder, Instant now, Instant until) {
         return jdbc.sql("""
                                 update outbox set claimed_by = :holder, claimed_until = :until
-                                where mail_key = :key and status <> 'sent' and due_at <= :now
+                                where mail_key = :key and status <> 'sent' and withdrawn_at is null and due_at <= :now
                                   and (claimed_until is null or claimed_until < :now)
                                 """)
                         .param("holder", holder)
@@ -79,14 +83,14 @@ class OutboxQueue {
     }
 
     int waiting() {
-        return jdbc.sql("select count(*) from outbox where status = 'waiting'")
+        return jdbc.sql("select count(*) from outbox where status = 'waiting' and withdrawn_at is null")
                 .query(Integer.class)
                 .single();
     }
 
     Optional<Instant> oldestWaiting() {
-        return jdbc.sql("select created_at from outbox where status = 'waiting' order by created_at"
-                        + " fetch first 1 rows only")
+        return jdbc.sql("select created_at from outbox where status = 'waiting' and withdrawn_at is null"
+                        + " order by created_at fetch first 1 rows only")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional();
     }
@@ -94,7 +98,8 @@ class OutboxQueue {
     /** How many mails are blocked, by code. */
     Map<String, Integer> blocked() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        jdbc.sql("select block_code, count(*) from outbox where status = 'blocked' group by block_code order by 1")
+        jdbc.sql("select block_code, count(*) from outbox where status = 'blocked' and withdrawn_at is null"
+                        + " group by block_code order by 1")
                 .query(row -> {
                     counts.put(row.getString(1), row.getInt(2));
                 });

@@ -1,5 +1,7 @@
 package no.tolv.letter;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.tolv.casefile.CaseFile;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
+    private static final Pattern ONE_ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
 
     private final Organisation organisation;
     private final CaseFiles cases;
@@ -40,12 +42,17 @@ class Recipients {
         return address;
     }
 
-    static boolean isAddress(String text) {
-        return ADDRESS.matcher(text).matches();
-    }
-
     private String ofPerson(Outbox.Mail mail) throws Blocked {
         return mail.toGuardian() ? guardianAddress(mail) : staffAddress(mail);
+    }
+
+    static boolean isAddress(String address) {
+        try {
+            new InternetAddress(address, true);
+            return ONE_ADDRESS.matcher(address).matches();
+        } catch (AddressException notOne) {
+            return false;
+        }
     }
 
     private String staffAddress(Outbox.Mail mail) throws Blocked {

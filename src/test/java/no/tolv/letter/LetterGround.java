@@ -31,12 +31,17 @@ public class LetterGround implements AutoCloseable {
     public final MovableClock clock;
 
     public LetterGround(Map<String, Object> settings, Class<?>... more) {
-        this(freshDatabase(), new MovableClock(), settings, more);
+        this(inMemory(), "h2", settings, more);
+    }
+
+    /** On an empty database of the vendor's. */
+    public LetterGround(DataSource empty, String vendor, Map<String, Object> settings, Class<?>... more) {
+        this(filled(empty, vendor), new MovableClock(), settings, more);
     }
 
     /** A second node on the same database, by the same clock. */
-    public LetterGround(LetterGround other, Map<String, Object> settings) {
-        this(other.database, other.clock, settings);
+    public LetterGround(LetterGround other, Map<String, Object> settings, Class<?>... more) {
+        this(other.database, other.clock, settings, more);
     }
 
     private LetterGround(DataSource database, MovableClock clock, Map<String, Object> settings, Class<?>... more) {
@@ -59,12 +64,15 @@ public class LetterGround implements AutoCloseable {
         context.refresh();
     }
 
-    private static DataSource freshDatabase() {
-        DataSource database = JdbcConnectionPool.create(
+    private static DataSource inMemory() {
+        return JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "tolv", "");
+    }
+
+    private static DataSource filled(DataSource database, String vendor) {
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/migration", "classpath:db/vendor/h2")
+                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
                 .load()
                 .migrate();
         people(JdbcClient.create(database));

@@ -19,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.tolv.casefile.TaskRecords;
+import no.tolv.engine.Hold;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,6 +158,24 @@ class OutboxFolderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ground.get(Outbox.class)
                         .put(new Outbox.Mail("a", "X-2026-0001", "hagen-principal", false, "alt", "hagen")));
+    }
+
+    @Test
+    @DisplayName("blir liggende så lenge noe holder den tilbake")
+    void held() throws Exception {
+        try (LetterGround held = new LetterGround(Map.of("tolv.outbox.folder", folder.toString()), AlwaysHeld.class)) {
+            held.get(Outbox.class).put(mail("k1", held.openCase("hagen")));
+            held.get(OutboxSender.class).sendDue();
+        }
+        assertThat(files()).isEmpty();
+    }
+
+    static class AlwaysHeld implements Hold {
+
+        @Override
+        public boolean holds() {
+            return true;
+        }
     }
 
     private void putArchiveNumberMail(String key, String caseNumber) {

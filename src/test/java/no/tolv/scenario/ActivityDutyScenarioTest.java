@@ -68,6 +68,10 @@ class ActivityDutyScenarioTest {
     class Innsyn extends ReadingReviewScenario {}
 
     @Nested
+    @DisplayName("E-post som ikke kom fram")
+    class Stanset extends UndeliveredMailScenario {}
+
+    @Nested
     @DisplayName("Midtstuen: ukentlig oppfølging og drøfting i R-team")
     class Midtstuen {
 

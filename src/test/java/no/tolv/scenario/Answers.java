@@ -256,6 +256,10 @@ public class Answers {
                 "At saken kan meldes til Statsforvalteren."));
     }
 
+    static Answers toldOtherWay() {
+        return new Answers(Map.of("outcome", "toldOtherWay", "how", "Ringte i dag klokka ni."));
+    }
+
     public static Answers caseEvent(String caseNumber, String event, LocalDate today) {
         return new Answers(Map.of(
                 "case", caseNumber, "event", event, "happenedOn", today.toString(), "text", "Det har hendt noe nytt."));

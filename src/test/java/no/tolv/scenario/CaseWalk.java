@@ -230,7 +230,7 @@ class CaseWalk {
         caseNumber = other;
     }
 
-    private void settle() {
+    void settle() {
         if (!held) {
             time.to(clock.instant());
         }

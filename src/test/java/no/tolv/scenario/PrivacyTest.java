@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.tolv.casefile.Readings;
 import no.tolv.engine.FormRejected;
+import no.tolv.letter.Outbox;
+import no.tolv.letter.undelivered.AskAboutMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,6 +67,12 @@ class PrivacyTest {
     SentMail mail;
 
     @Autowired
+    Outbox outbox;
+
+    @Autowired
+    AskAboutMail askAboutMail;
+
+    @Autowired
     Readings readings;
 
     @Autowired
@@ -97,6 +105,7 @@ class PrivacyTest {
         duplicate();
         refused();
         readingsReviewed(caseNumber);
+        mailStopped(caseNumber);
         mail.to(PRINCIPAL);
 
         assertThat(planted.missing()).containsExactly("writePlan.archiveNumber");
@@ -241,6 +250,15 @@ class PrivacyTest {
         readings.add(caseNumber, "midtstuen-teacher", "case", false, new Readings.Origin("api", "192.0.2.7"));
         walk.advanceTo(walk.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
         walk.reviewReadings(PRINCIPAL, "breach", "Ikke i orden.");
+    }
+
+    private void mailStopped(String caseNumber) {
+        walk.turnTo(caseNumber);
+        outbox.put(new Outbox.Mail("stopped", caseNumber, "nobody", true, "planToGuardians", "midtstuen"));
+        mail.to(PRINCIPAL);
+        askAboutMail.askAll();
+        walk.settle();
+        walk.complete(PRINCIPAL, "reachRecipient", Answers.toldOtherWay());
     }
 
     private static List<String> mailFolder() throws IOException {

@@ -9,8 +9,10 @@ import java.security.Principal;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import no.tolv.deadline.TolvClock;
+import no.tolv.engine.Hold;
 import no.tolv.engine.time.Advance.NotAnAdvance;
 import no.tolv.engine.time.TimeTravel.Journey;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -31,8 +33,10 @@ class DemoClock {
 
     private final TolvClock clock;
     private final TimeTravel travel;
+    private final ObjectProvider<Hold> holds;
 
-    DemoClock(TolvClock clock, TimeTravel travel) {
+    DemoClock(TolvClock clock, TimeTravel travel, ObjectProvider<Hold> holds) {
+        this.holds = holds;
         this.clock = clock;
         this.travel = travel;
     }
@@ -44,6 +48,9 @@ class DemoClock {
     Arrival advance(@RequestBody Advance advance, Principal user) {
         if (user == null || !TRAVELLER.equals(user.getName())) {
             throw new AccessDeniedException("Bare brukeren «admin» kan flytte klokka.");
+        }
+        if (holds.stream().anyMatch(Hold::holds)) {
+            throw new AccessDeniedException("Tolv står i karantene. Opphev den før klokka flyttes.");
         }
         Journey journey = travel.to(advance.after(clock.now()).toInstant());
         OffsetDateTime now = clock.now().toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);

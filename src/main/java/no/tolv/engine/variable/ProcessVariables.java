@@ -14,7 +14,8 @@ public final class ProcessVariables {
             "measureFollowUp", MeasureFollowUpVariables.ALL,
             "ownerNotice", OwnerNoticeVariables.ALL,
             "caseEvent", CaseEventVariables.ALL,
-            "readingReview", ReadingReviewVariables.ALL);
+            "readingReview", ReadingReviewVariables.ALL,
+            "undeliveredMail", UndeliveredMailVariables.ALL);
 
     private ProcessVariables() {}
 

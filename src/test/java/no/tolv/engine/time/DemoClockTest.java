@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.tolv.deadline.TolvClock;
+import no.tolv.engine.Hold;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
@@ -44,7 +47,8 @@ class DemoClockTest {
         clock = new TolvClock(database(), demo());
         tables = new TableEngine(clock);
         TimeTravel travel = new TimeTravel(tables.engine, clock, events::add);
-        http = MockMvcBuilders.standaloneSetup(new DemoClock(clock, travel)).build();
+        http = MockMvcBuilders.standaloneSetup(new DemoClock(clock, travel, nothingHolds()))
+                .build();
     }
 
     private static JdbcClient database() {
@@ -173,5 +177,9 @@ class DemoClockTest {
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.detail").value("Bare brukeren «admin» kan flytte klokka."));
         assertThat(clock.instant()).isBefore(before.plus(Duration.ofMinutes(5)));
+    }
+
+    private static ObjectProvider<Hold> nothingHolds() {
+        return new StaticListableBeanFactory().getBeanProvider(Hold.class);
     }
 }

@@ -1,0 +1,2 @@
+/** A database that has been restored stands still until an operator has looked at it. */
+package no.tolv.restore;
