@@ -27,6 +27,7 @@ class LoginPage {
         page.addAttribute("failed", query.containsKey("error"));
         page.addAttribute("unknown", query.containsKey("ukjent"));
         page.addAttribute("broken", query.containsKey("avbrutt"));
+        page.addAttribute("away", query.containsKey("borte"));
         page.addAttribute("left", query.containsKey("ute"));
         return "login";
     }

@@ -1,15 +1,13 @@
 package no.tolv.access.oidc;
 
 import java.util.List;
-import java.util.stream.StreamSupport;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -23,15 +21,11 @@ public class ProviderLogin {
     private static final String AUTHORIZATION = "/oauth2/authorization";
     private static final String LEFT = "/login?ute";
 
-    private final List<ClientRegistration> providers;
-    private final ClientRegistrationRepository registrations;
+    private final Providers providers;
     private final IncomingPerson people;
 
-    ProviderLogin(ObjectProvider<InMemoryClientRegistrationRepository> configured, IncomingPerson people) {
-        this.registrations = configured.getIfAvailable();
-        this.providers = configured.stream()
-                .flatMap(all -> StreamSupport.stream(all.spliterator(), false))
-                .toList();
+    ProviderLogin(Providers providers, IncomingPerson people) {
+        this.providers = providers;
         this.people = people;
     }
 
@@ -39,20 +33,21 @@ public class ProviderLogin {
     public record Link(String name, String path) {}
 
     public List<Link> links() {
-        return providers.stream()
-                .map(one -> new Link(one.getClientName(), AUTHORIZATION + "/" + one.getRegistrationId()))
+        return providers.all().stream()
+                .map(one -> new Link(one.name(), AUTHORIZATION + "/" + one.id()))
                 .toList();
     }
 
     /** Opens the way through the providers; the tokens for their other services are not kept. */
     public void open(HttpSecurity http) throws Exception {
-        if (!providers.isEmpty()) {
+        if (!providers.all().isEmpty()) {
             http.oauth2Login(login -> login.loginPage("/login")
                     .defaultSuccessUrl("/")
                     .failureHandler(refusal())
                     .authorizedClientRepository(new NoTokens())
                     .userInfoEndpoint(person -> person.oidcUserService(people))
-                    .authorizationEndpoint(start -> start.authorizationRequestResolver(withProofKey())));
+                    .authorizationEndpoint(start -> start.authorizationRequestResolver(withProofKey()))
+                    .withObjectPostProcessor(refusedOnTheWayOut()));
         }
     }
 
@@ -60,18 +55,35 @@ public class ProviderLogin {
     public LogoutSuccessHandler farewell() {
         SimpleUrlLogoutSuccessHandler here = new SimpleUrlLogoutSuccessHandler();
         here.setDefaultTargetUrl(LEFT);
-        if (providers.isEmpty()) {
+        if (providers.all().isEmpty()) {
             return here;
         }
-        OidcClientInitiatedLogoutSuccessHandler there = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        OidcClientInitiatedLogoutSuccessHandler there = new OidcClientInitiatedLogoutSuccessHandler(providers);
         there.setPostLogoutRedirectUri("{baseUrl}" + LEFT);
         there.setDefaultTargetUrl(LEFT);
-        return there;
+        return (request, response, user) -> {
+            try {
+                there.onLogoutSuccess(request, response, user);
+            } catch (ProviderAway nothingToEndThere) {
+                here.onLogoutSuccess(request, response, user);
+            }
+        };
+    }
+
+    /** A provider may be away before anybody has been sent there. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> refusedOnTheWayOut() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(refusal());
+                return filter;
+            }
+        };
     }
 
     private DefaultOAuth2AuthorizationRequestResolver withProofKey() {
         DefaultOAuth2AuthorizationRequestResolver resolver =
-                new DefaultOAuth2AuthorizationRequestResolver(registrations, AUTHORIZATION);
+                new DefaultOAuth2AuthorizationRequestResolver(providers, AUTHORIZATION);
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return resolver;
     }
@@ -81,9 +93,16 @@ public class ProviderLogin {
             if (request.getSession(false) != null) {
                 request.getSession().invalidate();
             }
-            boolean unknown = why instanceof OAuth2AuthenticationException refused
-                    && IncomingPerson.UNKNOWN.equals(refused.getError().getErrorCode());
-            response.sendRedirect(request.getContextPath() + (unknown ? "/login?ukjent" : "/login?avbrutt"));
+            response.sendRedirect(request.getContextPath() + "/login?" + reason(why));
         };
+    }
+
+    private static String reason(AuthenticationException why) {
+        if (ProviderAway.isCauseOf(why)) {
+            return "borte";
+        }
+        boolean unknown = why instanceof OAuth2AuthenticationException refused
+                && IncomingPerson.UNKNOWN.equals(refused.getError().getErrorCode());
+        return unknown ? "ukjent" : "avbrutt";
     }
 }
