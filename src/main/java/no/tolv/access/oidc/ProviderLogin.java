@@ -1,6 +1,7 @@
 package no.tolv.access.oidc;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -20,13 +21,17 @@ public class ProviderLogin {
 
     private static final String AUTHORIZATION = "/oauth2/authorization";
     private static final String LEFT = "/login?ute";
+    private static final Set<String> OURS =
+            Set.of(IncomingPerson.UNKNOWN, ConfirmedRoles.UNCONFIRMED, Assurance.TOO_LOW);
 
     private final Providers providers;
     private final IncomingPerson people;
+    private final Assurance assurance;
 
-    ProviderLogin(Providers providers, IncomingPerson people) {
+    ProviderLogin(Providers providers, IncomingPerson people, Assurance assurance) {
         this.providers = providers;
         this.people = people;
+        this.assurance = assurance;
     }
 
     /** A link for the login page. */
@@ -84,7 +89,8 @@ public class ProviderLogin {
     private DefaultOAuth2AuthorizationRequestResolver withProofKey() {
         DefaultOAuth2AuthorizationRequestResolver resolver =
                 new DefaultOAuth2AuthorizationRequestResolver(providers, AUTHORIZATION);
-        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        resolver.setAuthorizationRequestCustomizer(
+                OAuth2AuthorizationRequestCustomizers.withPkce().andThen(assurance::askFor));
         return resolver;
     }
 
@@ -101,8 +107,12 @@ public class ProviderLogin {
         if (ProviderAway.isCauseOf(why)) {
             return "borte";
         }
-        boolean unknown = why instanceof OAuth2AuthenticationException refused
-                && IncomingPerson.UNKNOWN.equals(refused.getError().getErrorCode());
-        return unknown ? "ukjent" : "avbrutt";
+        return why instanceof OAuth2AuthenticationException refused && OURS.contains(code(refused))
+                ? code(refused)
+                : "avbrutt";
+    }
+
+    private static String code(OAuth2AuthenticationException refused) {
+        return refused.getError().getErrorCode();
     }
 }
