@@ -39,7 +39,7 @@ class FormFilesTest {
             followUpMeasure      measureText= carriedOut* carriedOutOn*? note*
             gatherInformation    sources* summary*
             hearOtherPupil       {pupilName} heardOn* how* statement*? weighed
-            hearPupil            heardOn* how* statement*? facts? safe*? whatHelps? weighed*
+            hearPupil            {summary} whatHappened= heardOn* how* statement*? facts? safe*? whatHelps? weighed*
             informAboutRights    informedOn* channel* told*
             informGuardians      informedOn* channel* concerned*? agreed*? guardiansView? rightsTold*? notReachedReason*?
             investigate          methods* activities activities.what* activities.responsible* activities.doneOn* activities.participants* activities.result* findings* environment*

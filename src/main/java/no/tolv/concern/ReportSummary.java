@@ -15,7 +15,7 @@ import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Staff;
 import org.springframework.stereotype.Component;
 
-/** A report in short Norwegian lines, for the one who receives it. */
+/** A report in short Norwegian lines. */
 @Component
 class ReportSummary {
 
@@ -31,23 +31,11 @@ class ReportSummary {
         this.labels = labels;
     }
 
+    /** For the one who receives it. */
     String of(CaseFile file, TaskRecord report) {
         Map<String, Object> answers = report.answers();
-        List<String> lines = new ArrayList<>();
-        organisation
-                .pupil(file.pupil())
-                .ifPresentOrElse(
-                        pupil -> lines.add(line("Elev", pupil.name() + " (" + pupil.grade() + ")")),
-                        () -> lines.add(line("Elev", "må finnes av den som tar imot")));
-        if (answers.get("happenedOn") instanceof String day) {
-            lines.add(line("Når", LocalDate.parse(day).format(DAY)));
-        }
+        List<String> lines = whatHappened(file, answers);
         choice(lines, "Oppdaget ved", answers, "discoveredHow");
-        choice(lines, "Hvor", answers, "arena");
-        chosen(lines, "Det gjelder", answers.get("categories"), categories(file));
-        choice(lines, "Tegn", answers, "signs");
-        choice(lines, "Har det skjedd før", answers, "repeated");
-        choice(lines, "Mistanke mot", answers, "suspect");
         person(lines, "Ansatt mistanken gjelder", answers.get("suspectedStaff"));
         choice(lines, "Grep inn", answers, "intervened");
         choice(lines, "Stoppet det", answers, "stopped");
@@ -57,6 +45,29 @@ class ReportSummary {
         }
         person(lines, "Meldt av", report.actor());
         return String.join("\n", lines);
+    }
+
+    /** For the one who talks with the pupil: neither who has told, nor which of the staff is suspected. */
+    String forHearing(CaseFile file, TaskRecord report) {
+        return String.join("\n", whatHappened(file, report.answers()));
+    }
+
+    private List<String> whatHappened(CaseFile file, Map<String, Object> answers) {
+        List<String> lines = new ArrayList<>();
+        organisation
+                .pupil(file.pupil())
+                .ifPresentOrElse(
+                        pupil -> lines.add(line("Elev", pupil.name() + " (" + pupil.grade() + ")")),
+                        () -> lines.add(line("Elev", "må finnes av den som tar imot")));
+        if (answers.get("happenedOn") instanceof String day) {
+            lines.add(line("Når", LocalDate.parse(day).format(DAY)));
+        }
+        choice(lines, "Hvor", answers, "arena");
+        chosen(lines, "Det gjelder", answers.get("categories"), categories(file));
+        choice(lines, "Tegn", answers, "signs");
+        choice(lines, "Har det skjedd før", answers, "repeated");
+        choice(lines, "Mistanke mot", answers, "suspect");
+        return lines;
     }
 
     private void choice(List<String> lines, String heading, Map<String, Object> answers, String field) {

@@ -5,10 +5,17 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.tolv.organisation.provider.IdentityProviders;
 import org.springframework.core.io.Resource;
 
-/** What the roster's four files say, checked against each other. */
-record Roster(List<Unit> units, List<Employment> staff, List<Pupil> pupils, List<Guardian> guardians) {
+/** What the roster's files say, checked against each other. */
+record Roster(
+        List<Unit> units,
+        List<Employment> staff,
+        List<Pupil> pupils,
+        List<Guardian> guardians,
+        List<ProviderLines.Login> logins,
+        List<ProviderLines.Confirmation> confirmations) {
 
     /** Somebody who works here, with the roles held at each unit. */
     record Employment(Staff person, Map<String, Set<Role>> roles) {}
@@ -19,23 +26,28 @@ record Roster(List<Unit> units, List<Employment> staff, List<Pupil> pupils, List
             new RosterFile("pupils.csv", "id", "name", "unit", "grade", "born", "contactTeacher");
     private static final RosterFile GUARDIANS = new RosterFile(
             "guardians.csv", "id", "pupil", "name", "email", "parentalResponsibility", "protectedAddress");
+    private static final RosterFile GROUPS = new RosterFile("groups.csv", "group", "roles");
 
     /**
      * Reads the folder.
      *
      * @throws RosterBroken at the first thing that is wrong
      */
-    static Roster read(Resource folder) {
+    static Roster read(Resource folder, IdentityProviders providers) {
         Map<String, Unit> units = new UnitLines(UNITS.read(folder)).read();
-        List<Employment> staff = new StaffLines(units).read(STAFF.read(folder));
+        List<RosterLine> staffLines = STAFF.read(folder);
+        List<Employment> staff = new StaffLines(units).read(staffLines);
         requireOwners(units, staff);
         PupilLines pupils = new PupilLines(units, byId(staff));
         List<RosterLine> pupilLines = PUPILS.read(folder);
+        ProviderLines provided = new ProviderLines(providers);
         return new Roster(
                 List.copyOf(units.values()),
                 staff,
                 pupils.pupils(pupilLines),
-                pupils.guardians(pupilLines, GUARDIANS.read(folder)));
+                pupils.guardians(pupilLines, GUARDIANS.read(folder)),
+                provided.logins(staffLines),
+                provided.confirmations(GROUPS.readIfAny(folder), new RoleCells(units)));
     }
 
     private static Map<String, Employment> byId(List<Employment> staff) {

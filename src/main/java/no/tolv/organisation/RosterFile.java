@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
 import org.springframework.core.io.Resource;
 
-/** One CSV file of the roster: UTF-8, semicolons, a header, a unique {@code id} in each line. */
+/** One CSV file of the roster: UTF-8, semicolons, a header, a first column that tells each line from the others. */
 class RosterFile {
 
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
@@ -35,7 +35,12 @@ class RosterFile {
         this.columns = List.of(columns);
     }
 
-    /** All lines below the header, each known to have every column and an id of its own. */
+    /** As {@link #read}, and without lines when there is no such file. */
+    List<RosterLine> readIfAny(Resource folder) {
+        return isThere(folder) ? read(folder) : List.of();
+    }
+
+    /** All lines below the header, each known to have every column and a first cell of its own. */
     List<RosterLine> read(Resource folder) {
         try (Reader reader = open(folder);
                 CSVParser parser = FORMAT.parse(reader)) {
@@ -52,6 +57,14 @@ class RosterFile {
     /** The complaint that something is wrong with the file as a whole. */
     RosterBroken broken(String problem, String remedy) {
         return new RosterBroken(name, problem, remedy);
+    }
+
+    private boolean isThere(Resource folder) {
+        try {
+            return folder.createRelative(name).exists();
+        } catch (IOException e) {
+            throw unreadable();
+        }
     }
 
     private Reader open(Resource folder) throws IOException {
@@ -116,14 +129,19 @@ class RosterFile {
     private void refuseDuplicates(List<RosterLine> lines) {
         Map<String, RosterLine> seen = new HashMap<>();
         for (RosterLine line : lines) {
-            RosterLine first = seen.putIfAbsent(line.id(), line);
+            RosterLine first = seen.putIfAbsent(key(line), line);
             if (first != null) {
                 throw line.broken(
-                        "id",
-                        "samme id står på linje " + first.number(),
-                        "gi hver linje en egen id, eller fjern den ene");
+                        columns.get(0),
+                        "samme %s står på linje %d".formatted(columns.get(0), first.number()),
+                        "gi hver linje sin egen, eller fjern den ene");
             }
         }
+    }
+
+    private String key(RosterLine line) {
+        String column = columns.get(0);
+        return column.equals("id") ? line.id() : line.text(column);
     }
 
     private RosterBroken notUtf8() {

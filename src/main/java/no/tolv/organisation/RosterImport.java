@@ -1,5 +1,6 @@
 package no.tolv.organisation;
 
+import no.tolv.organisation.provider.IdentityProviders;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -17,6 +18,7 @@ public class RosterImport implements InitializingBean {
 
     private final ResourceLoader resources;
     private final String folder;
+    private final IdentityProviders providers;
     private final RosterTables tables;
     private final TransactionTemplate transaction;
 
@@ -24,10 +26,12 @@ public class RosterImport implements InitializingBean {
     RosterImport(
             ResourceLoader resources,
             @Value("${tolv.roster:}") String folder,
+            IdentityProviders providers,
             RosterTables tables,
             PlatformTransactionManager transactions) {
         this.resources = resources;
         this.folder = folder;
+        this.providers = providers;
         this.tables = tables;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -39,7 +43,7 @@ public class RosterImport implements InitializingBean {
      */
     @Override
     public void afterPropertiesSet() {
-        Roster roster = Roster.read(folder());
+        Roster roster = Roster.read(folder(), providers);
         transaction.executeWithoutResult(status -> {
             tables.lock();
             tables.write(roster);

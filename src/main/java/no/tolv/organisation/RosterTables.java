@@ -25,11 +25,14 @@ class RosterTables {
         List.of("unit", "staff", "pupil", "guardian")
                 .forEach(table ->
                         jdbc.sql("update " + table + " set active = false").update());
-        jdbc.sql("delete from staff_role").update();
+        List.of("staff_role", "staff_login", "provider_group")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
         roster.units().forEach(this::write);
         roster.staff().forEach(this::write);
         roster.pupils().forEach(this::write);
         roster.guardians().forEach(this::write);
+        roster.logins().forEach(this::write);
+        roster.confirmations().forEach(this::write);
         jdbc.sql("update roster set read_at = current_timestamp where id = 1").update();
     }
 
@@ -72,6 +75,18 @@ class RosterTables {
                         guardian.parentalResponsibility(),
                         guardian.protectedAddress()),
                 guardian.id());
+    }
+
+    private void write(ProviderLines.Login login) {
+        jdbc.sql("insert into staff_login (provider, mark, staff_id) values (?, ?, ?)")
+                .params(login.provider(), login.mark(), login.staff())
+                .update();
+    }
+
+    private void write(ProviderLines.Confirmation one) {
+        jdbc.sql("insert into provider_group (provider, group_name, unit_id, role_id) values (?, ?, ?, ?)")
+                .params(one.provider(), one.group(), one.unit(), one.role().id())
+                .update();
     }
 
     private void put(String table, List<String> columns, List<?> values, String id) {

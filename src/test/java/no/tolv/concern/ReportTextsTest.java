@@ -25,6 +25,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     HeldTogether.class,
     ReportContent.class,
     ReceiveReportContent.class,
+    HearPupilContent.class,
     ReportSummary.class,
     Categories.class,
     FormLabels.class,
@@ -39,6 +40,9 @@ class ReportTextsTest {
 
     @Autowired
     ReceiveReportContent receiveReportContent;
+
+    @Autowired
+    HearPupilContent hearPupilContent;
 
     @Autowired
     CaseFiles cases;
@@ -92,6 +96,36 @@ class ReportTextsTest {
                 .contains("**Stoppet det:** Det stoppet ikke")
                 .contains("**Oppdaget ved:** noeSomIkkeFinnes")
                 .doesNotContain("digital\n", "** alone");
+    }
+
+    @Test
+    @DisplayName(
+            "den som skal snakke med eleven, leser hva som er meldt, men verken hvem som meldte eller hvem som er mistenkt")
+    void tellsTheHearerOfThePupil() {
+        CaseFile file = cases.open("rogn", "elev-ekorn", NOW, NOW.plus(Duration.ofDays(7)));
+        records.add(
+                file.caseNumber(),
+                "reportConcern",
+                null,
+                "rogn-assistant",
+                Map.of(
+                        "happenedOn", "2026-11-20",
+                        "categories", List.of("violence"),
+                        "suspect", "employee",
+                        "suspectedStaff", "rogn-principal",
+                        "discoveredHow", "fellowPupilTold",
+                        "whatDone", "Jeg hentet eleven inn.",
+                        "whatHappened", "Noe skjedde."));
+
+        Map<String, Object> values = hearPupilContent.values(reader(file.caseNumber(), "rogn-teacher"));
+        assertThat(values).containsOnlyKeys("summary", "whatHappened").containsEntry("whatHappened", "Noe skjedde.");
+        assertThat((String) values.get("summary"))
+                .contains(
+                        "**Elev:** Elev Ekorn (8A)",
+                        "**Når:** 20.11.2026",
+                        "**Det gjelder:** Vold",
+                        "**Mistanke mot:**")
+                .doesNotContain("Meldt av", "Ansatt rogn", "medelev", "fellowPupil", "hentet");
     }
 
     private static FormReader reader(String caseNumber, String person) {

@@ -11,12 +11,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import no.tolv.organisation.provider.ProviderRoster;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("Enheter, ansatte og elever leses inn ved oppstart")
 class RosterImportTest {
@@ -125,6 +128,104 @@ class RosterImportTest {
         assertThat(organisation.unit("gran")).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "Den som heter noe annet hos en innloggingstjeneste, blir kjent igjen der, og databasen røper ikke hva")
+    void loginsElsewhere() throws IOException {
+        write("staff.csv", withLogins("idporten:01010112345|entra:8f3c-1", "idporten:02020212345"));
+        database.read(folder);
+        database.read(folder);
+
+        ProviderRoster providers = database.providerRoster();
+        assertThat(providers.staff("idporten", "01010112345")).contains("kari");
+        assertThat(providers.staff("entra", "8f3c-1")).contains("kari");
+        assertThat(providers.staff("idporten", "02020212345")).contains("ola");
+        assertThat(providers.staff("entra", "01010112345")).isEmpty();
+        assertThat(stored("staff_login")).hasSize(3).noneMatch(row -> row.contains("01010112345"));
+
+        write("staff.csv", STAFF);
+        database.read(folder);
+        assertThat(providers.staff("idporten", "01010112345")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("En gruppe hos innloggingstjenesten bekrefter rollen ved én enhet, og ingen andre")
+    void groups() throws IOException {
+        write("groups.csv", """
+                group;roles
+                entra:Rektorer på Bjerk;bjerk.principal|bjerk.gradeLeader
+                entra:administratorer;all.processAdmin
+                """);
+        database.read(folder);
+
+        ProviderRoster providers = database.providerRoster();
+        assertThat(providers.confirmed("entra", List.of("Rektorer på Bjerk", "noe annet")))
+                .containsOnly("bjerk.principal", "bjerk.gradeLeader");
+        assertThat(providers.confirmed("idporten", List.of("Rektorer på Bjerk")))
+                .isEmpty();
+        assertThat(providers.unconfirmed("entra", List.of("bjerk.principal", "bjerk.teacher"), List.of()))
+                .containsOnly("bjerk.principal");
+        assertThat(providers.unconfirmed("idporten", List.of("bjerk.principal"), List.of()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @DisplayName("En feil i en gruppe sies med fil, linje og kolonne")
+    @CsvSource(delimiter = '¤', textBlock = """
+                    entra:x;furu.principal ¤ groups.csv, linje 2, kolonnen «roles»: enheten finnes ikke
+                    entra:x;bjerk.sjef ¤ groups.csv, linje 2, kolonnen «roles»: rollen finnes ikke
+                    x;bjerk.principal ¤ groups.csv, linje 2, kolonnen «group»: verdien er ikke skrevet som
+                    feide:x;bjerk.principal ¤ groups.csv, linje 2, kolonnen «group»: innloggingstjenesten «feide» er ikke satt opp
+                    ;bjerk.principal ¤ groups.csv, linje 2, kolonnen «group»: feltet er tomt
+                    """)
+    void brokenGroups(String line, String sentence) throws IOException {
+        write("groups.csv", "group;roles\n" + line + "\n");
+
+        assertThatThrownBy(() -> database.read(folder))
+                .isInstanceOf(RosterBroken.class)
+                .hasMessageStartingWith(sentence)
+                .hasMessageEndingWith(".");
+    }
+
+    @Test
+    @DisplayName("Samme gruppe to ganger i filen blir ikke gjettet på")
+    void sameGroupTwice() throws IOException {
+        write("groups.csv", "group;roles\nentra:x;bjerk.principal\nentra:x;bjerk.teacher\n");
+
+        assertThatThrownBy(() -> database.read(folder))
+                .hasMessageStartingWith("groups.csv, linje 3, kolonnen «group»: samme group står på linje 2");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @DisplayName("En innlogging som ikke kan brukes, sies med linje og uten å gjengi den")
+    @CsvSource(delimiter = '¤', textBlock = """
+                    01010112345 ¤ '' ¤ staff.csv, linje 3, kolonnen «login»: verdien er ikke skrevet som
+                    idporten: ¤ '' ¤ staff.csv, linje 3, kolonnen «login»: verdien er ikke skrevet som
+                    idporten:010101 12345 ¤ '' ¤ staff.csv, linje 3, kolonnen «login»: verdien er ikke skrevet som
+                    feide:01010112345 ¤ '' ¤ staff.csv, linje 3, kolonnen «login»: innloggingstjenesten «feide» er ikke satt opp
+                    idporten:01010112345 ¤ entra:1|idporten:01010112345 ¤ staff.csv, linje 4, kolonnen «login»: samme innlogging står på linje 3
+                    idporten:ola ¤ '' ¤ staff.csv, linje 3, kolonnen «login»: verdien er id-en på linje 4
+                    """)
+    void brokenLogins(String karis, String olas, String sentence) throws IOException {
+        write("staff.csv", withLogins(karis, olas));
+
+        assertThatThrownBy(() -> database.read(folder))
+                .isInstanceOf(RosterBroken.class)
+                .hasMessageStartingWith(sentence)
+                .hasMessageNotContaining("12345")
+                .hasMessageEndingWith(".");
+    }
+
+    @Test
+    @DisplayName("Uten nøkkel blir ingen innlogging lagret")
+    void loginsNeedAKey() throws IOException {
+        write("staff.csv", withLogins("idporten:01010112345", ""));
+
+        assertThatThrownBy(() -> database.without("tolv.roster.key").read(folder))
+                .hasMessageStartingWith(
+                        "staff.csv, linje 3, kolonnen «login»: innstillingen «tolv.roster.key» mangler");
+    }
+
     @ParameterizedTest(name = "{4}")
     @DisplayName("En feil sies med fil, linje, kolonne og råd, uten navn på noen")
     @CsvSource(delimiter = '¤', textBlock = """
@@ -204,6 +305,20 @@ class RosterImportTest {
         assertThat(organisation.staff("trosterud-contact-teacher")).isPresent();
         assertThat(organisation.inRole("pikhaugen", Role.KINDERGARTEN_HEAD)).hasSize(1);
         assertThat(organisation.unit("aune")).get().returns("nn", Unit::language);
+    }
+
+    private static String withLogins(String karis, String olas) {
+        return STAFF.replaceAll("(?m)$", ";")
+                .replaceFirst("roles;", "roles;login")
+                .replaceFirst("(?m)^(kari.*)$", "$1" + Matcher.quoteReplacement(karis))
+                .replaceFirst("(?m)^(ola.*)$", "$1" + Matcher.quoteReplacement(olas))
+                .replaceFirst(";$", "");
+    }
+
+    private List<String> stored(String table) {
+        return JdbcClient.create(database.source()).sql("select * from " + table).query().listOfRows().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private void write(String file, String text) throws IOException {

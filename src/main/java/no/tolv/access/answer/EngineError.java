@@ -68,7 +68,13 @@ record EngineError(int status, String type, String sentence) {
         if (BY_ID.matcher(path).matches() && (status == 403 || status == 404 || hiddenOrMissing(status, message))) {
             return new EngineError(404, "NotFound", "Det finnes ikke, eller du har ikke tilgang til det.");
         }
-        return other(status, type, message);
+        if (type.equals("TaskAlreadyClaimedException")) {
+            return new EngineError(409, "Conflict", "Noen andre har nettopp tatt oppgaven. Last siden på nytt.");
+        }
+        if (type.equals("SuspendedEntityInteractionException")) {
+            return new EngineError(409, "Conflict", "Saken er satt på vent av den som styrer prosessene.");
+        }
+        return other(path, status, type, message);
     }
 
     /** The engine takes a body for granted, and stumbles when there is none. */
@@ -98,7 +104,7 @@ record EngineError(int status, String type, String sentence) {
         return status >= 400 && HIDDEN_OR_MISSING.matcher(message).matches();
     }
 
-    private static EngineError other(int status, String type, String message) {
+    private static EngineError other(String path, int status, String type, String message) {
         return switch (status) {
             case 401 -> new EngineError(401, "Unauthenticated", "Du må logge inn på nytt.");
             case 403 -> new EngineError(403, "Forbidden", "Du har ikke tilgang til dette.");
@@ -106,7 +112,7 @@ record EngineError(int status, String type, String sentence) {
             default ->
                 status >= 500
                         ? new EngineError(500, "Error", "Noe gikk galt hos oss. Ingenting er lagret. Prøv igjen.")
-                        : new EngineError(status, type, message.isBlank() ? "Forespørselen er ikke gyldig." : message);
+                        : new EngineError(status, type, EngineWords.sentence(message, path.startsWith("/engine-rest")));
         };
     }
 

@@ -26,7 +26,10 @@ class LoginPage {
         page.addAttribute("providers", providers.links());
         page.addAttribute("failed", query.containsKey("error"));
         page.addAttribute("unknown", query.containsKey("ukjent"));
+        page.addAttribute("unconfirmed", query.containsKey("ubekreftet"));
+        page.addAttribute("unsure", query.containsKey("niva"));
         page.addAttribute("broken", query.containsKey("avbrutt"));
+        page.addAttribute("away", query.containsKey("borte"));
         page.addAttribute("left", query.containsKey("ute"));
         return "login";
     }

@@ -1,17 +1,20 @@
 package no.tolv.access.oidc;
 
+import java.util.Set;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Somebody the identity provider vouches for, under the id the roster knows. */
+/** Somebody the identity provider vouches for, under the id the roster knows; authorities are the roles it confirms. */
 class RosterMember extends DefaultOidcUser {
 
     private static final long serialVersionUID = 1L;
 
     private final String id;
 
-    RosterMember(OidcUser vouchedFor, String id) {
-        super(vouchedFor.getAuthorities(), vouchedFor.getIdToken(), vouchedFor.getUserInfo());
+    /** @param confirmed as {@code unit.role} */
+    RosterMember(OidcUser vouchedFor, String id, Set<String> confirmed) {
+        super(AuthorityUtils.createAuthorityList(confirmed), vouchedFor.getIdToken(), vouchedFor.getUserInfo());
         this.id = id;
     }
 

@@ -18,16 +18,25 @@ final class Authentications {
 
     private Authentications() {}
 
-    static Authentication of(Login login, Standing now) {
-        List<GrantedAuthority> groups = AuthorityUtils.createAuthorityList(now.groups());
-        return login.provider() == null
-                ? UsernamePasswordAuthenticationToken.authenticated(now.user(), null, groups)
-                : new OAuth2AuthenticationToken(fromProvider(login, groups), groups, login.provider());
+    static Authentication withPassword(Standing now) {
+        return UsernamePasswordAuthenticationToken.authenticated(now.user(), null, groups(now));
     }
 
-    private static OidcUser fromProvider(Login login, List<GrantedAuthority> groups) {
-        Map<String, Object> claims = Map.of(IdTokenClaimNames.SUB, login.user());
-        return new DefaultOidcUser(groups, new OidcIdToken(login.idToken(), null, null, claims));
+    static Authentication fromProvider(String provider, String idToken, Standing now) {
+        Map<String, Object> claims = Map.of(IdTokenClaimNames.SUB, now.user());
+        OidcUser user = new DefaultOidcUser(groups(now), new OidcIdToken(idToken, null, null, claims));
+        return new OAuth2AuthenticationToken(user, groups(now), provider);
+    }
+
+    private static List<GrantedAuthority> groups(Standing now) {
+        return AuthorityUtils.createAuthorityList(now.groups());
+    }
+
+    /** At login: the roles the identity provider confirms. */
+    static String confirmed(Authentication login) {
+        return login.getPrincipal() instanceof OidcUser user
+                ? String.join(" ", AuthorityUtils.authorityListToSet(user.getAuthorities()))
+                : null;
     }
 
     static String provider(Authentication login) {

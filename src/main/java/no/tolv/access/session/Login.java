@@ -13,10 +13,12 @@ import no.tolv.engine.account.Standing;
  * @param groups those held at login, in one line
  * @param credential the mark of the password at login
  * @param provider the identity provider's registration, or null after a login with a password
- * @param idToken what the provider wants back at logout, or null
+ * @param idToken what the provider wants back at logout, sealed, or null
+ * @param confirmed the roles the provider confirmed at login, as {@code unit.role} in one line, or null
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
-record Login(String user, long at, String groups, String credential, String provider, String idToken) {
+record Login(
+        String user, long at, String groups, String credential, String provider, String idToken, String confirmed) {
 
     static final String ATTRIBUTE = "login";
 
@@ -26,10 +28,14 @@ record Login(String user, long at, String groups, String credential, String prov
 
     /** A role lost or a password changed ends the session; a role gained does not. */
     boolean holds(Standing now) {
-        return credential.equals(now.credential()) && now.groups().containsAll(groupsAtLogin());
+        return credential.equals(now.credential()) && now.groups().containsAll(words(groups));
     }
 
-    private Set<String> groupsAtLogin() {
-        return groups.isEmpty() ? Set.of() : Set.of(groups.split(" "));
+    Set<String> confirmedRoles() {
+        return words(confirmed);
+    }
+
+    private static Set<String> words(String line) {
+        return line == null || line.isEmpty() ? Set.of() : Set.of(line.split(" "));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import no.tolv.engine.account.Accounts;
 import no.tolv.engine.account.Standing;
+import no.tolv.organisation.provider.ProviderRoster;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -19,17 +20,26 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps who is logged in, and asks at each request whether that still holds: an account that is gone, a role that is
- * lost, a changed password or eight hours end the session with the next request, on whichever node it arrives.
+ * lost, a role gained that the identity provider should have confirmed, a changed password or eight hours end the session
+ * with the next request, on whichever node it arrives.
  */
 @Component
 public class SessionLogin implements SecurityContextRepository {
 
     private final Accounts accounts;
+    private final ProviderRoster roster;
+    private final SealedToken tokens;
     private final Duration longest;
 
     /** @param longest {@code tolv.session.longest}, however busy the session is */
-    SessionLogin(Accounts accounts, @Value("${tolv.session.longest:8h}") Duration longest) {
+    SessionLogin(
+            Accounts accounts,
+            ProviderRoster roster,
+            SealedToken tokens,
+            @Value("${tolv.session.longest:8h}") Duration longest) {
         this.accounts = accounts;
+        this.roster = roster;
+        this.tokens = tokens;
         this.longest = longest;
     }
 
@@ -45,12 +55,23 @@ public class SessionLogin implements SecurityContextRepository {
         if (!(session.getAttribute(Login.ATTRIBUTE) instanceof Login login)) {
             return Optional.empty();
         }
-        Optional<Standing> standing =
-                accounts.standing(login.user()).filter(login::holds).filter(now -> !login.isOlderThan(longest));
-        if (standing.isEmpty()) {
+        Optional<Authentication> user = accounts.standing(login.user())
+                .filter(login::holds)
+                .filter(now -> !login.isOlderThan(longest))
+                .flatMap(now -> login.provider() == null
+                        ? Optional.of(Authentications.withPassword(now))
+                        : fromProvider(login, now));
+        if (user.isEmpty()) {
             session.invalidate();
         }
-        return standing.map(now -> Authentications.of(login, now));
+        return user;
+    }
+
+    private Optional<Authentication> fromProvider(Login login, Standing now) {
+        return roster.unconfirmed(login.provider(), now.groups(), login.confirmedRoles())
+                        .isEmpty()
+                ? tokens.open(login.idToken()).map(token -> Authentications.fromProvider(login.provider(), token, now))
+                : Optional.empty();
     }
 
     @Override
@@ -73,7 +94,8 @@ public class SessionLogin implements SecurityContextRepository {
                         String.join(" ", now.groups()),
                         now.credential(),
                         Authentications.provider(authentication),
-                        Authentications.idToken(authentication)));
+                        tokens.seal(Authentications.idToken(authentication)),
+                        Authentications.confirmed(authentication)));
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, now.user());
     }
 

@@ -1,0 +1,2 @@
+/** What identity providers tell of a person, held against the roster. */
+package no.tolv.organisation.provider;
