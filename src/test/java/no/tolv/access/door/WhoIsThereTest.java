@@ -34,34 +34,32 @@ class WhoIsThereTest {
     @Test
     @DisplayName("motoren får id, grupper og enheter så lenge forespørselen varer, også når den går galt")
     void engine() throws Exception {
-        try (TestAccounts test = new TestAccounts()) {
-            test.add("rogn-principal", "prove-passord-12", "rogn.principal");
-            test.identity.saveTenant(test.identity.newTenant("rogn"));
-            test.identity.createTenantGroupMembership("rogn", "rogn.principal");
-            EngineIdentity filter = new EngineIdentity(test.identity);
-            List<Authentication> seen = new ArrayList<>();
-            FilterChain engine = (request, response) -> seen.add(test.identity.getCurrentAuthentication());
-            come("rogn-principal");
-            filter.doFilter(request("GET", "/engine-rest/task"), new MockHttpServletResponse(), engine);
-            filter.doFilter(request("GET", "/camunda/api/x"), new MockHttpServletResponse(), engine);
-            FilterChain broken = (request, response) -> {
-                throw new ServletException("gikk galt");
-            };
-            assertThatThrownBy(() ->
-                            filter.doFilter(request("GET", "/engine-rest/task"), new MockHttpServletResponse(), broken))
-                    .hasMessage("gikk galt");
-            assertThat(test.identity.getCurrentAuthentication()).isNull();
-            beStranger();
-            filter.doFilter(request("GET", "/meld"), new MockHttpServletResponse(), engine);
-            SecurityContextHolder.clearContext();
-            filter.doFilter(request("GET", "/meld"), new MockHttpServletResponse(), engine);
+        TestAccounts test = new TestAccounts();
+        test.add("rogn-leder", "prove-passord-12", "rogn.principal");
+        test.place("rogn.principal", "rogn");
+        EngineIdentity filter = new EngineIdentity(test.identity);
+        List<Authentication> seen = new ArrayList<>();
+        FilterChain engine = (request, response) -> seen.add(test.identity.getCurrentAuthentication());
+        come("rogn-leder");
+        filter.doFilter(request("GET", "/engine-rest/task"), new MockHttpServletResponse(), engine);
+        filter.doFilter(request("GET", "/camunda/api/x"), new MockHttpServletResponse(), engine);
+        FilterChain broken = (request, response) -> {
+            throw new ServletException("gikk galt");
+        };
+        assertThatThrownBy(() ->
+                        filter.doFilter(request("GET", "/engine-rest/task"), new MockHttpServletResponse(), broken))
+                .hasMessage("gikk galt");
+        assertThat(test.identity.getCurrentAuthentication()).isNull();
+        beStranger();
+        filter.doFilter(request("GET", "/meld"), new MockHttpServletResponse(), engine);
+        SecurityContextHolder.clearContext();
+        filter.doFilter(request("GET", "/meld"), new MockHttpServletResponse(), engine);
 
-            assertThat(seen).hasSize(4);
-            assertThat(seen.get(0).getUserId()).isEqualTo("rogn-principal");
-            assertThat(seen.get(0).getGroupIds()).containsExactly("rogn.principal");
-            assertThat(seen.get(0).getTenantIds()).containsExactly("rogn");
-            assertThat(seen.subList(1, 4)).containsOnlyNulls();
-        }
+        assertThat(seen).hasSize(4);
+        assertThat(seen.get(0).getUserId()).isEqualTo("rogn-leder");
+        assertThat(seen.get(0).getGroupIds()).containsExactly("rogn.principal");
+        assertThat(seen.get(0).getTenantIds()).containsExactly("rogn");
+        assertThat(seen.subList(1, 4)).containsOnlyNulls();
     }
 
     @Test

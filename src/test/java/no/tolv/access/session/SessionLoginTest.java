@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import no.tolv.engine.account.Standing;
 import no.tolv.engine.account.TestAccounts;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -22,7 +20,6 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Hva som må være sant for at en økt fortsatt gjelder")
 class SessionLoginTest {
 
@@ -45,11 +42,6 @@ class SessionLoginTest {
     @AfterEach
     void leave() {
         test.identity.deleteUser(USER);
-    }
-
-    @AfterAll
-    void close() {
-        test.close();
     }
 
     @Test

@@ -5,15 +5,17 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 
-/** Accounts in an engine of their own. */
-public final class TestAccounts implements AutoCloseable {
+/** Accounts in an engine that the tests of a JVM share, and empty again. */
+public final class TestAccounts {
 
-    private final ProcessEngine engine = new TestEngine().engine;
-    public final IdentityService identity = engine.getIdentityService();
-    public final Accounts accounts = new Accounts(engine);
+    private static final ProcessEngine ENGINE = new TestEngine().engine;
 
-    /** Makes an account with a password, in groups that may be new. */
+    public final IdentityService identity = ENGINE.getIdentityService();
+    public final Accounts accounts = new Accounts(ENGINE);
+
+    /** Makes an account with a password, in groups that may be new, in the place of one of that id. */
     public void add(String id, String password, String... groups) {
+        identity.deleteUser(id);
         identity.saveUser(identity.newUser(id));
         setPassword(id, password);
         for (String group : groups) {
@@ -28,14 +30,17 @@ public final class TestAccounts implements AutoCloseable {
         identity.createMembership(id, group);
     }
 
+    /** Makes a group work at a unit, which may be new. */
+    public void place(String group, String unit) {
+        if (identity.createTenantQuery().tenantId(unit).count() == 0) {
+            identity.saveTenant(identity.newTenant(unit));
+            identity.createTenantGroupMembership(unit, group);
+        }
+    }
+
     public void setPassword(String id, String password) {
         User user = identity.createUserQuery().userId(id).singleResult();
         user.setPassword(password);
         identity.saveUser(user);
-    }
-
-    @Override
-    public void close() {
-        engine.close();
     }
 }

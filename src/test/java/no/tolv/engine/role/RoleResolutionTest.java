@@ -18,13 +18,14 @@ class RoleResolutionTest {
 
     private static final String CONTACT_TEACHER = "midtstuen-contact-teacher";
 
-    private final RosterDatabase database = new RosterDatabase();
-    private final JdbcClient jdbc = JdbcClient.create(database.source());
-    private final RoleResolution resolution = new RoleResolution(database.organisation());
+    private static final RosterDatabase DATABASE = new RosterDatabase();
+
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE.source());
+    private final RoleResolution resolution = new RoleResolution(DATABASE.organisation());
 
     @BeforeEach
     void demoRoster() {
-        database.read(RosterDatabase.DEMO);
+        DATABASE.read(RosterDatabase.DEMO);
     }
 
     @Test
@@ -152,6 +153,7 @@ class RoleResolutionTest {
     }
 
     private void hire(String id, String unit, String role) {
+        jdbc.sql("delete from staff where id = ?").param(id).update();
         jdbc.sql("insert into staff (id, name, email, active) values (?, ?, ?, true)")
                 .params(id, id, id + "@example.invalid")
                 .update();
