@@ -1,8 +1,6 @@
 package no.tolv.access.door;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import no.tolv.access.route.Routes;
 import no.tolv.access.route.WayShut;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +23,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class Door {
 
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
     private final Entrance entrance;
     private final Routes routes;
     private final WayShut shut;
@@ -45,7 +41,7 @@ class Door {
                 .authorizeHttpRequests(this::byRoute)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Unauthenticated(true))
                         .accessDeniedHandler(shut))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(Door::changesBySession))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new ForgeableChange()))
                 .headers(HeadersConfigurer::disable)
                 .build();
     }
@@ -82,13 +78,6 @@ class Door {
                 .permitAll()
                 .anyRequest()
                 .access(routes);
-    }
-
-    /** A change is forgeable only when the browser sends the proof by itself: a session, and no password in the header. */
-    private static boolean changesBySession(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        boolean basic = header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
-        return !basic && !SAFE.contains(request.getMethod()) && request.getSession(false) != null;
     }
 
     private static RequestMatcher paths(String... patterns) {

@@ -3,12 +3,19 @@
 const ENDED = 'tolv-session-ended';
 const SELF = '/camunda/api/admin/auth/user/default';
 
+const wayIn = document.createElement('a');
+wayIn.href = '/login';
+wayIn.target = '_blank';
+wayIn.textContent = 'Logg inn i en ny fane';
+
 const sign = document.createElement('div');
 sign.className = 'tolv-session-ended';
 sign.setAttribute('role', 'alert');
-sign.innerHTML =
-  'Du er logget ut, men det du har skrevet, står her fortsatt. <a href="/login" target="_blank">Logg inn i en ny fane</a>,' +
-  ' kom tilbake hit og send inn på nytt.';
+sign.append(
+  'Du er logget ut, men det du har skrevet, står her fortsatt. ',
+  wayIn,
+  ', kom tilbake hit og send inn på nytt.'
+);
 
 const takeDownWhenBack = async () => {
   if (!sign.isConnected) return;
