@@ -26,23 +26,23 @@ import java.util.stream.StreamSupport;
 import no.tolv.scenario.Answers;
 
 /** Staff at their desks: every call goes over HTTP to a running Tolv, as the person who makes it. */
-class TolvHttp {
+public class TolvHttp {
 
-    static final String PASSWORD = "prove-passord-12";
+    public static final String PASSWORD = "prove-passord-12";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
 
-    TolvHttp(int port) {
+    public TolvHttp(int port) {
         this.address = "http://localhost:" + port;
     }
 
     /** What came back. */
-    record Reply(int status, String text) {
+    public record Reply(int status, String text) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(text);
             } catch (IOException e) {
@@ -50,18 +50,18 @@ class TolvHttp {
             }
         }
 
-        Reply ok() {
+        public Reply ok() {
             assertThat(status).as(text).isBetween(200, 299);
             return this;
         }
     }
 
-    Reply start(String who, String process, Answers answers) {
+    public Reply start(String who, String process, Answers answers) {
         return post(who, "/engine-rest/process-definition/key/" + process + "/submit-form", variables(answers));
     }
 
     /** Reports a worry and lets the engine run; the case's number. */
-    String report(String who, Answers answers) {
+    public String report(String who, Answers answers) {
         String caseNumber = start(who, "activityDuty", answers)
                 .ok()
                 .json()
@@ -71,17 +71,17 @@ class TolvHttp {
         return caseNumber;
     }
 
-    Reply submit(String who, String task, Answers answers) {
+    public Reply submit(String who, String task, Answers answers) {
         return post(who, "/engine-rest/task/" + task + "/submit-form", variables(answers));
     }
 
     /** Completes the case's first open task of that name and lets the engine run. */
-    void complete(String who, String caseNumber, String task, Answers answers) {
+    public void complete(String who, String caseNumber, String task, Answers answers) {
         submit(who, theTask(who, caseNumber, task), answers).ok();
         settle();
     }
 
-    List<JsonNode> tasks(String who, String caseNumber) {
+    public List<JsonNode> tasks(String who, String caseNumber) {
         JsonNode found = get(who, "/engine-rest/task?processInstanceBusinessKey=" + caseNumber)
                 .ok()
                 .json();
@@ -89,7 +89,7 @@ class TolvHttp {
     }
 
     /** Names of the open tasks the person sees in the case, sorted. */
-    List<String> taskNames(String who, String caseNumber) {
+    public List<String> taskNames(String who, String caseNumber) {
         return tasks(who, caseNumber).stream()
                 .map(task -> task.path("taskDefinitionKey").asText().substring("userTask_".length()))
                 .sorted()
@@ -97,7 +97,7 @@ class TolvHttp {
     }
 
     /** The case's open task of that name; the engine's own threads get half a minute to make it. */
-    String theTask(String who, String caseNumber, String task) {
+    public String theTask(String who, String caseNumber, String task) {
         Instant giveUp = Instant.now().plusSeconds(30);
         Optional<String> found = find(who, caseNumber, task);
         while (found.isEmpty() && Instant.now().isBefore(giveUp)) {
@@ -116,18 +116,18 @@ class TolvHttp {
     }
 
     /** Lets every job that is due run, a second later. */
-    void settle() {
+    public void settle() {
         advance("PT1S");
     }
 
-    JsonNode advance(String period) {
+    public JsonNode advance(String period) {
         JsonNode arrival =
                 post("admin", "/api/clock", Map.of("advance", period)).ok().json();
         assertThat(arrival.path("failed").asInt()).isZero();
         return arrival;
     }
 
-    boolean isUp() {
+    public boolean isUp() {
         try {
             return get("admin", "/actuator/health").status() == 200;
         } catch (UncheckedIOException notYet) {
@@ -135,18 +135,18 @@ class TolvHttp {
         }
     }
 
-    Reply get(String who, String path) {
+    public Reply get(String who, String path) {
         return send(request(who, path).GET());
     }
 
-    Reply post(String who, String path, Object body) {
+    public Reply post(String who, String path, Object body) {
         return send(request(who, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(write(body))));
     }
 
     /** Deploys one changed file, as an administrator does from Modeler. */
-    Reply deploy(String who, String name, String content) {
+    public Reply deploy(String who, String name, String content) {
         String edge = "kant-av-en-del";
         String part = "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
         BodyPublisher body = BodyPublishers.ofString(part.formatted(edge, "deployment-name", "", "endret regel")

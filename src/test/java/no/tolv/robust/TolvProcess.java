@@ -17,7 +17,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tolv in a process of its own, started in a folder where it puts its database and its mail, so that it can be stopped or killed. */
-class TolvProcess {
+public class TolvProcess {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(180);
 
@@ -31,7 +31,7 @@ class TolvProcess {
         this.port = port;
     }
 
-    static TolvProcess launch(Path folder, String... settings) throws IOException {
+    public static TolvProcess launch(Path folder, String... settings) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,9 +42,11 @@ class TolvProcess {
                 applicationClasses(),
                 "no.tolv.Tolv",
                 "--server.port=" + port,
-                "--tolv.outbox.interval=PT1S",
                 "--TOLV_DEMO_PASSWORD=" + TolvHttp.PASSWORD));
         command.addAll(List.of(settings));
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("--tolv.outbox.interval"))) {
+            command.add("--tolv.outbox.interval=PT1S");
+        }
         Path told = Files.createTempFile(folder, "told", ".log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -77,12 +79,12 @@ class TolvProcess {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Waits until it answers. */
-    TolvHttp awaitUp() {
+    public TolvHttp awaitUp() {
         TolvHttp http = new TolvHttp(port);
         Instant giveUp = Instant.now().plus(LONGEST_START);
         while (!http.isUp()) {
@@ -95,7 +97,7 @@ class TolvProcess {
     }
 
     /** Waits until it has given up; its exit code. */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("Tolv did not end:\n" + output());
@@ -104,18 +106,18 @@ class TolvProcess {
     }
 
     /** As an administrator stops a service. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         awaitEnd();
     }
 
     /** As a power failure does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(told);
         } catch (IOException e) {

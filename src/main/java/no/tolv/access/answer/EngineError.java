@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.tolv.engine.guard.DatabaseAway;
 
 /** What we say instead of what the engine said. */
 record EngineError(int status, String type, String sentence) {
@@ -27,7 +29,16 @@ record EngineError(int status, String type, String sentence) {
             "AlreadyCompleted",
             409,
             "TaskMissing",
-            404);
+            404,
+            "DatabaseAway",
+            503);
+
+    /** What Spring says of the same, where it is asked before the engine. */
+    private static final Set<String> DATABASE_AWAY = Set.of(
+            "CannotCreateTransactionException",
+            "CannotGetJdbcConnectionException",
+            "DataAccessResourceFailureException",
+            "TransactionSystemException");
 
     /**
      * A path that names one thing by its id; whoever may not know of it gets the answer of a thing that is not there.
@@ -54,12 +65,21 @@ record EngineError(int status, String type, String sentence) {
         if (OURS.containsKey(type)) {
             return new EngineError(OURS.get(type), type, message);
         }
+        if (DATABASE_AWAY.contains(type)) {
+            return new EngineError(503, "DatabaseAway", DatabaseAway.SENTENCE);
+        }
         if (type.equals("ParseException")) {
             return new EngineError(400, type, UnreadableDiagram.sentence(told.path("details")));
         }
         Matcher assignment = ASSIGNMENT.matcher(message);
         if (assignment.matches()) {
             return new EngineError(400, "AssignmentRefused", assignment.group(1).strip());
+        }
+        if (type.equals("TaskAlreadyClaimedException")) {
+            return new EngineError(
+                    409,
+                    "Conflict",
+                    "Noen andre har nettopp tatt oppgaven. Last siden på nytt for å se hvem som har den.");
         }
         if (told.path("code").asInt(0) == OPTIMISTIC_LOCKING || type.contains("OptimisticLocking")) {
             return new EngineError(

@@ -26,7 +26,7 @@ class ErrorAnswers extends ResponseEntityExceptionHandler {
         if (response == null || response.isCommitted()) {
             return null;
         }
-        if (wantsPage(request)) {
+        if (wantsPage(request.getHeader(HttpHeaders.ACCEPT))) {
             sendError(response, status);
             return null;
         }
@@ -38,8 +38,8 @@ class ErrorAnswers extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    private static boolean wantsPage(WebRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
+    /** Whether somebody who accepts this reads in a browser. */
+    static boolean wantsPage(String accept) {
         try {
             List<MediaType> wanted = MediaType.parseMediaTypes(accept);
             return wanted.stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));

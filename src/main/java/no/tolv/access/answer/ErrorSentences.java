@@ -2,6 +2,7 @@ package no.tolv.access.answer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import no.tolv.engine.guard.DatabaseAway;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class ErrorSentences extends DefaultErrorAttributes {
             case 401 -> "Du må logge inn";
             case 403 -> "Ingen tilgang";
             case 404 -> "Siden finnes ikke";
+            case 503 -> "Tolv er snart tilbake";
             default -> status >= 500 ? "Noe gikk galt hos oss" : "Det gikk ikke";
         };
     }
@@ -38,6 +40,7 @@ class ErrorSentences extends DefaultErrorAttributes {
             case 404 -> "Det finnes ikke noe på denne adressen, eller du har ikke tilgang til det.";
             case 405 -> "Adressen kan ikke brukes slik.";
             case 413 -> "Det du sendte, er for langt. Kort det ned og send på nytt.";
+            case 503 -> DatabaseAway.SENTENCE;
             case 406, 415 -> "Formatet kan ikke brukes her. Send og be om JSON.";
             default ->
                 status >= 500

@@ -11,6 +11,7 @@ import no.tolv.engine.guard.GuardedRuntimeService;
 import no.tolv.engine.guard.GuardedTaskService;
 import no.tolv.engine.guard.ImpossibleQueries;
 import no.tolv.engine.guard.RosterIdentities;
+import no.tolv.engine.guard.TellDatabaseAway;
 import no.tolv.engine.history.ContentFreeFailures;
 import no.tolv.engine.history.ContentFreeHistory;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -49,6 +50,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobCommandFactory(new ContentFreeFailures());
         engine.setTenantIdProvider(new StartGate());
         engine.setSkipHistoryOptimisticLockingExceptions(false);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new TellDatabaseAway()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new TellDatabaseAway()));
         keepPasswords(engine);
         guardServices(engine);
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ImpossibleQueries()));

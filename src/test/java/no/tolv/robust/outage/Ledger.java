@@ -1,0 +1,63 @@
+package no.tolv.robust.outage;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.tolv.robust.TolvHttp.Reply;
+
+/** What Tolv has said yes to, kept outside it by those who asked. */
+class Ledger {
+
+    final Queue<String> reported = new ConcurrentLinkedQueue<>();
+    final Queue<String> completed = new ConcurrentLinkedQueue<>();
+    final Set<String> toldDone = ConcurrentHashMap.newKeySet();
+    final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+    final AtomicInteger askedToWait = new AtomicInteger();
+
+    private final AtomicInteger unansweredReports = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
+
+    void reported(Reply reply) {
+        if (reply.status() == 200) {
+            reported.add(reply.json().path("businessKey").asText());
+        } else if (reply.status() == 201) {
+            reported.add(reply.json().path("caseNumber").asText());
+        } else {
+            unexpected(reply);
+        }
+    }
+
+    void completed(String task, Reply reply) {
+        if (reply.status() == 204) {
+            completed.add(task);
+        } else if (reply.status() == 409) {
+            toldDone.add(task);
+        } else {
+            unexpected(reply);
+        }
+    }
+
+    void unexpected(Reply reply) {
+        unexpected.add(reply.status() + " " + reply.text());
+    }
+
+    /** Sent, and the node died before it answered: it may have been done or not. */
+    void unanswered(boolean report) {
+        (report ? unansweredReports : unanswered).incrementAndGet();
+    }
+
+    int unansweredReports() {
+        return unansweredReports.get();
+    }
+
+    int unansweredInAll() {
+        return unansweredReports.get() + unanswered.get();
+    }
+
+    List<String> reportedCases() {
+        return List.copyOf(reported);
+    }
+}
