@@ -1,5 +1,8 @@
 package no.tolv.node;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import no.tolv.engine.job.FailedJobs;
 import no.tolv.engine.job.FailedJobs.FailedJob;
 import no.tolv.letter.Operators;
@@ -11,7 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the operators, once, that something has stopped. Looks for what is there rather than listening for what happens,
+ * Tells the operators, once, and the log, that something has stopped. Looks for what is there rather than listening for what happens,
  * so that nothing is missed when a node dies in between; the outbox knows what has been told.
  */
 @Component
@@ -22,6 +25,7 @@ class IncidentMail {
     private final FailedJobs failed;
     private final Operators operators;
     private final Outbox outbox;
+    private final Set<String> logged = new HashSet<>();
 
     IncidentMail(FailedJobs failed, Operators operators, Outbox outbox) {
         this.failed = failed;
@@ -31,7 +35,18 @@ class IncidentMail {
 
     @Scheduled(fixedDelayString = "${tolv.operator.interval:PT30S}")
     void tell() {
-        failed.all().forEach(one -> operators.addresses().forEach(address -> tell(one, address)));
+        List<FailedJob> all = failed.all();
+        logged.retainAll(all.stream().map(FailedJob::incident).toList());
+        all.stream().filter(one -> logged.add(one.incident())).forEach(IncidentMail::log);
+        all.forEach(one -> operators.addresses().forEach(address -> tell(one, address)));
+    }
+
+    private static void log(FailedJob one) {
+        LOG.error(
+                "Steget {} i {} har stanset (jobb {}) og prøves ikke igjen av seg selv.",
+                one.step(),
+                one.process(),
+                one.job());
     }
 
     private void tell(FailedJob one, String address) {

@@ -84,17 +84,17 @@ class TolvJobExecutor extends SpringJobExecutor {
     private void suspect(String job, CommandExecutor engine, Runnable run) {
         boolean aloneNow = waitForTheOthers();
         try {
-            if (starts.another(job)) {
-                run.run();
-            } else {
-                engine.execute(new GiveUp(job));
-            }
+            (starts.another(job) ? run : giveUp(job, engine)).run();
         } finally {
-            starts.forget(job);
             if (aloneNow) {
                 alone.unlock();
             }
+            starts.forgetEnded(job);
         }
+    }
+
+    private static Runnable giveUp(String job, CommandExecutor engine) {
+        return () -> engine.execute(new GiveUp(job));
     }
 
     /** One that hangs must not keep the rest waiting for good. */

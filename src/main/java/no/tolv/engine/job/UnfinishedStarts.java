@@ -21,7 +21,7 @@ class UnfinishedStarts {
         this.jdbc = jdbc;
     }
 
-    /** Whether a job that nobody runs has an owner: one that came to an end, well or not, has none. */
+    /** Whether a job has an owner. When nobody runs it, it was begun and has not ended: one that has, well or not, has none. */
     boolean hasLeftALock(String job) {
         return jdbc.sql("select count(*) from ACT_RU_JOB where ID_ = ? and LOCK_OWNER_ is not null")
                         .param(job)
@@ -46,9 +46,11 @@ class UnfinishedStarts {
         return true;
     }
 
-    /** The job came to an end, well or not, or is started no more. */
-    void forget(String job) {
-        update("delete from job_attempt where job_id = ?", job);
+    /** Forgets the starts of a job that came to an end, well or not, or is started no more: it has no lock then. */
+    void forgetEnded(String job) {
+        if (!hasLeftALock(job)) {
+            update("delete from job_attempt where job_id = ?", job);
+        }
     }
 
     /** Starts of jobs that have gone away with their case. */
