@@ -78,6 +78,13 @@ class Installation {
                 .update();
     }
 
+    /** While it is held: what a node remembers is not forgotten when it is released. */
+    void reach(long beat) {
+        jdbc.sql("update installation set beat = ? where beat < ?")
+                .params(beat, beat)
+                .update();
+    }
+
     /** From now on it belongs where it lies; false when it was not held, or another node was faster. */
     boolean release(long beat) {
         return jdbc.sql("update installation set held_since = null, held_reason = null, home = ?, beat = ?"

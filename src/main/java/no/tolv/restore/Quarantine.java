@@ -19,7 +19,7 @@ class Quarantine implements Hold {
 
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
 
-    /** Further than any node can have come, whatever it remembers. */
+    /** Further than a node that is down just now can have come. */
     private static final long LEAP = 1L << 32;
 
     private final Installation installation;
@@ -66,9 +66,11 @@ class Quarantine implements Hold {
             state = installation.sign();
         }
         held = state.isHeld();
-        if (!held) {
+        if (held) {
+            installation.reach(seen);
+        } else {
             seen = state.beat();
-            file.write(state.mark(), state.beat());
+            file.write(state.mark(), seen);
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MailDrainBenchmark {
 
     private static final int MAILS = 2000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     @Test
     void drain() throws Exception {

@@ -1,5 +1,7 @@
 package no.tolv.letter;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +38,7 @@ public class LetterGround implements AutoCloseable {
 
     /** On an empty database of the vendor's. */
     public LetterGround(DataSource empty, String vendor, Map<String, Object> settings, Class<?>... more) {
-        this(filled(empty, vendor), new MovableClock(), settings, more);
+        this(filled(pooled(empty), vendor), new MovableClock(), settings, more);
     }
 
     /** A second node on the same database, by the same clock. */
@@ -62,6 +64,12 @@ public class LetterGround implements AutoCloseable {
         scanner.addExcludeFilter(new AnnotationTypeFilter(Configuration.class));
         scanner.scan("no.tolv.casefile", "no.tolv.letter");
         context.refresh();
+    }
+
+    private static DataSource pooled(DataSource database) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(database);
+        return new HikariDataSource(pool);
     }
 
     private static DataSource inMemory() {

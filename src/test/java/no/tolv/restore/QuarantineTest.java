@@ -64,6 +64,22 @@ class QuarantineTest {
     }
 
     @Test
+    @DisplayName("kan slippes løs også når den samme kopien legges tilbake igjen, på hvilken node som helst")
+    void twice() {
+        node("a", false);
+        for (int time = 0; time < 2; time++) {
+            turnBack();
+            Quarantine remembers = node("a", false);
+            Quarantine other = node("b", false);
+            assertThat(remembers.holds() && other.holds()).isTrue();
+            assertThat(other.release()).isTrue();
+            other.look();
+            remembers.look();
+            assertThat(remembers.holds() || other.holds()).isFalse();
+        }
+    }
+
+    @Test
     @DisplayName("begynner også mens en node kjører, når databasen blir skrudd tilbake under den")
     void whileRunning() {
         Quarantine running = node("a", false);

@@ -126,6 +126,17 @@ abstract class UndeliveredMailScenario {
     }
 
     @Test
+    @DisplayName("At den som er tatt ut av saken, ikke får e-post, er som det skal være")
+    void notAboutThoseShutOut() {
+        address(OWNER + "@example.invalid");
+        outbox.put(new Outbox.Mail(caseNumber, caseNumber, PRINCIPAL, false, "taskWaiting", "trosterud"));
+        exclusions.add(caseNumber, PRINCIPAL, "disqualified");
+        mail.to(PRINCIPAL);
+        ask.askAll();
+        assertThat(walk.running("undeliveredMail")).isEmpty();
+    }
+
+    @Test
     @DisplayName("I en sak om ledelsen ligger oppgaven hos skoleeier")
     void whereTheCaseLives() {
         caseNumber = walk.report(
