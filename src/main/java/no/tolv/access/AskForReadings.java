@@ -55,6 +55,11 @@ class AskForReadings {
         return readings.of(caseNumber);
     }
 
+    /** Whether an answer would be given; nothing is noted. */
+    boolean mayAsk(String caseNumber, String asker) {
+        return cases.find(caseNumber).filter(file -> mayAsk(file, asker)).isPresent();
+    }
+
     private boolean mayAsk(CaseFile file, String asker) {
         String owner = organisation.unit(file.unit()).map(Unit::owner).orElse(file.unit());
         Map<String, Set<Role>> roles = organisation.rolesOf(asker);

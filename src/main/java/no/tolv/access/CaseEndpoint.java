@@ -35,21 +35,33 @@ class CaseEndpoint {
     private final CaseLog log;
     private final Documents documents;
     private final ExcludeStaff excludeStaff;
+    private final AskForReadings readings;
 
-    CaseEndpoint(CaseAccess access, CaseReports reports, CaseLog log, Documents documents, ExcludeStaff excludeStaff) {
+    CaseEndpoint(
+            CaseAccess access,
+            CaseReports reports,
+            CaseLog log,
+            Documents documents,
+            ExcludeStaff excludeStaff,
+            AskForReadings readings) {
         this.access = access;
         this.reports = reports;
         this.log = log;
         this.documents = documents;
         this.excludeStaff = excludeStaff;
+        this.readings = readings;
     }
 
+    /** Those who may ask who has read the case are told where: asking in vain would be noted as an attempt. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Record> read(@PathVariable("caseNumber") String caseNumber, Principal reader) {
         String person = reader.getName();
-        return unstored(
-                HttpStatus.OK,
-                access.open(caseNumber, person, "case", opened -> Optional.of(reports.of(opened, person))));
+        Record report = access.open(caseNumber, person, "case", opened -> Optional.of(reports.of(opened, person)));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        if (readings.mayAsk(caseNumber, person)) {
+            answer.header(HttpHeaders.LINK, "</api/cases/" + caseNumber + "/readings>; rel=\"readings\"");
+        }
+        return answer.body(report);
     }
 
     @GetMapping(path = "/log/verification", produces = MediaType.APPLICATION_JSON_VALUE)

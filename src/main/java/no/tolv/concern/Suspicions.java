@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Suspicions implements TableCodes {
 
+    private static final Set<String> SUSPECTS = Set.of("pupil", "employee", "leader", "unknown", "none");
     private static final Set<String> STAFF = Set.of("employee", "leader");
 
     private final Places places;
@@ -35,6 +36,11 @@ class Suspicions implements TableCodes {
     @Override
     public Map<String, Set<String>> byOutput() {
         return Map.of("recipientUnit", Set.of("unit", "owner"));
+    }
+
+    @Override
+    public Map<String, Set<String>> byInput() {
+        return Map.of("suspect", SUSPECTS);
     }
 
     /**

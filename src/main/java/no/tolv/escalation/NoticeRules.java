@@ -40,6 +40,12 @@ class NoticeRules implements TableCodes {
                 "recipient", Stream.concat(roles, Stream.of(Notice.GUARDIANS)).collect(Collectors.toSet()));
     }
 
+    /** Besides those the diagrams write. */
+    @Override
+    public Map<String, Set<String>> byInput() {
+        return Map.of("event", Wording.events());
+    }
+
     List<Rule> of(String unit, String event, int occurrence) {
         List<Rule> rules =
                 decisions.all("noticeRules", Map.of("unit", unit, "event", event, "occurrence", occurrence)).stream()

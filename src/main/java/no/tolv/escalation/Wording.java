@@ -1,6 +1,7 @@
 package no.tolv.escalation;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What notices say in the case: why somebody is told, never about whom. */
 final class Wording {
@@ -35,6 +36,10 @@ final class Wording {
             Map.entry("kindergartenHead", "styrer"));
 
     private Wording() {}
+
+    static Set<String> events() {
+        return EVENTS.keySet();
+    }
 
     static String event(String code) {
         return EVENTS.getOrDefault(code, "Det er noe nytt i saken");

@@ -1,6 +1,7 @@
 package no.tolv.reading;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static no.tolv.deadline.TolvClock.OSLO;
 
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,17 +19,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.tolv.casefile.Exclusions;
 import no.tolv.casefile.Reading;
 import no.tolv.casefile.Readings;
 import no.tolv.deadline.WorkingDays;
 import no.tolv.engine.Decisions;
+import no.tolv.engine.TableCodes;
+import no.tolv.organisation.Role;
 import org.springframework.stereotype.Component;
 
 /** Finds readings somebody ought to look at, by the {@code readingRules} table: per person, day and sign. */
 @Component
-class UnusualReadings {
+class UnusualReadings implements TableCodes {
 
+    private static final String NO_ROLE = "none";
     private static final String TABLE = "readingRules";
     private static final LocalTime OPENS = LocalTime.of(7, 0);
     private static final LocalTime CLOSES = LocalTime.of(17, 0);
@@ -45,6 +51,17 @@ class UnusualReadings {
         this.exclusions = exclusions;
         this.workingDays = workingDays;
         this.decisions = decisions;
+    }
+
+    @Override
+    public Map<String, Set<String>> byInput() {
+        return Map.of(
+                "sign", Arrays.stream(Sign.values()).map(Sign::code).collect(toSet()),
+                "role",
+                        Stream.concat(
+                                        Stream.of(NO_ROLE),
+                                        Arrays.stream(Role.values()).map(Role::id))
+                                .collect(toSet()));
     }
 
     private record Same(LocalDate day, String reader, Sign sign) {
@@ -104,7 +121,7 @@ class UnusualReadings {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("unit", unit);
         inputs.put("sign", same.sign().code());
-        inputs.put("role", Objects.requireNonNullElse(readings.get(0).role(), "none"));
+        inputs.put("role", Objects.requireNonNullElse(readings.get(0).role(), NO_ROLE));
         inputs.put("times", times(same.sign(), readings));
         return decisions
                 .first(TABLE, inputs)

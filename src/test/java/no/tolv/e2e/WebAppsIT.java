@@ -6,8 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForLoadStateOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,7 @@ class WebAppsIT {
             "admin: 403 POST /camunda/api/cockpit/plugin/base/default/incident/",
             "admin: 403 POST /camunda/api/cockpit/plugin/base/default/incident/count",
             "admin: 403 POST /camunda/api/cockpit/plugin/base/default/process-instance",
+            "admin: 403 GET /api/statistics",
             "admin: 404 GET /camunda/api/engine/engine/default/task/report/candidate-group-count",
             "midtstuen-principal: 404 GET /camunda/api/engine/engine/default/task/report/candidate-group-count",
             "midtstuen-principal: 404 GET /camunda/api/engine/engine/default/task/ID/comment",
@@ -134,13 +137,31 @@ class WebAppsIT {
         page.locator(".tasks-list li.task").first().click();
         page.locator(".task-card .fjs-form").waitFor();
         eachOf(page, ".task-card .nav-tabs a");
+        readers(page);
         page.locator("a:has-text('Meld fra eller start sak')").click();
         page.locator(".modal-dialog ul.processes a").first().click();
         page.locator(".modal-dialog .fjs-form").waitFor();
         settle(page);
     }
 
+    /** Whoever leads the case may ask who has read it, and her own reading is there. */
+    private void readers(Page page) {
+        page.locator(".task-card .nav-tabs a:has-text('Saken')").click();
+        page.getByText("Vis hvem som har lest saken").click();
+        PlaywrightAssertions.assertThat(page.locator(".tolv-case ol").last()).containsText("Rektor");
+        page.screenshot(picture("who-has-read"));
+    }
+
+    private static Page.ScreenshotOptions picture(String name) {
+        return new Page.ScreenshotOptions()
+                .setPath(Path.of("target/e2e", name + ".png"))
+                .setFullPage(true);
+    }
+
     private void cockpit(Page page, boolean manager) {
+        look(page, "/camunda/app/cockpit/default/#/dashboard");
+        PlaywrightAssertions.assertThat(page.locator(".tolv-numbers")).hasCount(manager ? 1 : 0);
+        page.screenshot(picture(manager ? "numbers" : "no-numbers"));
         for (String place : List.of("dashboard", "processes", "decisions", "tasks", "repository", "batches")) {
             look(page, "/camunda/app/cockpit/default/#/" + place);
         }

@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProcessDeployment implements SmartInitializingSingleton {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployment.class);
+
     private final RepositoryService repository;
     private final SourceCheck check;
     private final String root;
@@ -29,7 +33,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
             TableCheck tables,
             @Value("${tolv.diagrams:classpath*:}") String root) {
         this.repository = repository;
-        this.check = new SourceCheck(confinement, tables, wanted -> false);
+        this.check = new SourceCheck(confinement, tables, wanted -> false, List::of);
         this.root = root;
     }
 
@@ -37,9 +41,15 @@ class ProcessDeployment implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         List<SourceFile> files = SourceFile.below(root);
         check.run(files);
+        files.stream().filter(file -> file.endsWith(".dmn")).forEach(this::tellOfUnknownPlaces);
         if (!files.isEmpty()) {
             deploy(files);
         }
+    }
+
+    /** No reason not to start: our own tables have rows for schools that a municipality may not have. */
+    private void tellOfUnknownPlaces(SourceFile table) {
+        check.unknownPlaces(table).forEach(row -> LOG.info("The table {} {}.", table.name(), row));
     }
 
     private void deploy(List<SourceFile> files) {

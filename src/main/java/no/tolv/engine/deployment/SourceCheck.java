@@ -1,9 +1,13 @@
 package no.tolv.engine.deployment;
 
+import static java.util.stream.Stream.concat;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import no.tolv.engine.confine.Confinement;
 import no.tolv.engine.confine.Finding;
 import no.tolv.engine.confine.Reading;
@@ -12,6 +16,7 @@ import no.tolv.engine.confine.Reading.Reference;
 import no.tolv.engine.form.contract.BrokenForm;
 import no.tolv.engine.form.contract.FormContract;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -29,12 +34,21 @@ class SourceCheck {
     private final Confinement confinement;
     private final TableCheck tables;
     private final Predicate<Reference> deployed;
+    private final Supplier<List<BpmnModelInstance>> there;
 
-    /** @param deployed whether the engine has a process or a table already */
-    SourceCheck(Confinement confinement, TableCheck tables, Predicate<Reference> deployed) {
+    /**
+     * @param deployed whether the engine has a process or a table already
+     * @param there the diagrams that the engine has already, in their latest version
+     */
+    SourceCheck(
+            Confinement confinement,
+            TableCheck tables,
+            Predicate<Reference> deployed,
+            Supplier<List<BpmnModelInstance>> there) {
         this.confinement = confinement;
         this.tables = tables;
         this.deployed = deployed;
+        this.there = there;
     }
 
     /** @throws StartRefused with one sentence that names the file and the fault */
@@ -53,12 +67,12 @@ class SourceCheck {
             } else if (file.endsWith(".bpmn")) {
                 checkDiagram(file);
             } else {
-                throw refused(file, "kan ikke tas i bruk; Tolv leser filer som ender på .bpmn, .dmn og .form");
+                throw file.refused("kan ikke tas i bruk; Tolv leser filer som ender på .bpmn, .dmn og .form");
             }
         }
     }
 
-    /** Every process, table and form a diagram asks for comes along, or is there already. */
+    /** Every process, table and form a diagram asks for, and every task and event a table has a row for, comes along or is there already. */
     void requireComplete(List<SourceFile> files) {
         files.stream()
                 .filter(file -> file.endsWith(".bpmn"))
@@ -66,13 +80,42 @@ class SourceCheck {
                         .diagram(file.bytes())
                         .references()
                         .forEach(wanted -> checkThere(file, wanted, files)));
+        List<BpmnModelInstance> old = files.isEmpty() ? List.of() : there.get();
+        EndlessCheck.run(ending(files, ".bpmn"), old);
+        requireAskedFor(files, old);
+    }
+
+    private void requireAskedFor(List<SourceFile> files, List<BpmnModelInstance> old) {
+        DiagramCodes codes = DiagramCodes.of(
+                concat(old.stream(), ending(files, ".bpmn").stream().map(SourceFile::diagram)));
+        ending(files, ".dmn").forEach(file -> refuse(file, tables.unknownInDiagrams(file.table(), codes)));
+    }
+
+    /** Every unit and municipality a table has a row for is in the roster. */
+    void requireKnownPlaces(List<SourceFile> files) {
+        ending(files, ".dmn")
+                .forEach(file -> refuse(file, unknownPlaces(file).stream().findFirst()));
+    }
+
+    List<String> unknownPlaces(SourceFile table) {
+        return tables.unknownPlaces(table.table());
+    }
+
+    private static List<SourceFile> ending(List<SourceFile> files, String ending) {
+        return files.stream().filter(file -> file.endsWith(ending)).toList();
+    }
+
+    private static void refuse(SourceFile file, Optional<String> fault) {
+        fault.ifPresent(told -> {
+            throw file.refused(told);
+        });
     }
 
     private static void checkForm(SourceFile file) {
         try {
             checkId(file, List.of(FormContract.parse(file.content()).id()));
         } catch (BrokenForm broken) {
-            throw refused(file, "kan ikke brukes: " + broken.getMessage());
+            throw file.refused("kan ikke brukes: " + broken.getMessage());
         }
     }
 
@@ -81,12 +124,10 @@ class SourceCheck {
         try {
             DmnModelInstance model = Dmn.readModelFromStream(file.stream());
             checkId(file, ids(model, Decision.class));
-            tables.fault(model).ifPresent(fault -> {
-                throw refused(file, fault);
-            });
+            refuse(file, tables.fault(model));
             confined(file, reading);
         } catch (ModelException broken) {
-            throw refused(file, "er ikke en gyldig DMN-fil: " + XmlFault.of(broken));
+            throw file.refused("er ikke en gyldig DMN-fil: " + XmlFault.of(broken));
         }
     }
 
@@ -95,21 +136,21 @@ class SourceCheck {
         try {
             checkId(file, ids(Bpmn.readModelFromStream(file.stream()), Process.class));
         } catch (ModelException broken) {
-            throw refused(file, "er ikke en gyldig BPMN-fil: " + XmlFault.of(broken));
+            throw file.refused("er ikke en gyldig BPMN-fil: " + XmlFault.of(broken));
         }
         confined(file, reading);
     }
 
     private static Reading readable(SourceFile file, Reading reading, String kind) {
         reading.unreadable().ifPresent(why -> {
-            throw refused(file, "er ikke en gyldig " + kind + "-fil: " + why);
+            throw file.refused("er ikke en gyldig " + kind + "-fil: " + why);
         });
         return reading;
     }
 
     private static void confined(SourceFile file, Reading reading) {
         reading.findings().stream().map(Finding::toString).findFirst().ifPresent(finding -> {
-            throw refused(file, "kan ikke tas i bruk. " + finding.replaceFirst("\\.$", ""));
+            throw file.refused("kan ikke tas i bruk. " + finding.replaceFirst("\\.$", ""));
         });
     }
 
@@ -118,10 +159,8 @@ class SourceCheck {
         boolean along = files.stream()
                 .anyMatch(other -> other.name().replaceFirst(".*/", "").equals(name));
         if (!along && (wanted.kind() == Kind.FORM || !deployed.test(wanted))) {
-            throw refused(
-                    file,
-                    "viser til %s «%s» i «%s», som ikke finnes. Legg ved %s"
-                            .formatted(wanted.kind().word(), wanted.id(), wanted.element(), name));
+            throw file.refused("viser til %s «%s» i «%s», som ikke finnes. Legg ved %s"
+                    .formatted(wanted.kind().word(), wanted.id(), wanted.element(), name));
         }
     }
 
@@ -142,11 +181,7 @@ class SourceCheck {
     private static void checkId(SourceFile file, Collection<String> ids) {
         if (ids.stream().noneMatch(id -> Objects.equals(id, file.id()))) {
             String found = ids.isEmpty() ? "ingen" : "«" + String.join("», «", ids) + "»";
-            throw refused(file, "skal ha id «" + file.id() + "» som filnavnet sitt, men har " + found);
+            throw file.refused("skal ha id «" + file.id() + "» som filnavnet sitt, men har " + found);
         }
-    }
-
-    private static StartRefused refused(SourceFile file, String fault) {
-        return new StartRefused("Filen «" + file.name() + "» " + fault + ".");
     }
 }

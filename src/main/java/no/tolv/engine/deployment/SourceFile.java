@@ -8,6 +8,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -55,6 +60,21 @@ record SourceFile(String name, byte[] bytes) {
 
     InputStream stream() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    /** @throws ModelException when it is none */
+    BpmnModelInstance diagram() {
+        return Bpmn.readModelFromStream(stream());
+    }
+
+    /** @throws ModelException when it is none */
+    DmnModelInstance table() {
+        return Dmn.readModelFromStream(stream());
+    }
+
+    /** @param fault the rest of a sentence that begins with the file, without its full stop */
+    StartRefused refused(String fault) {
+        return new StartRefused("Filen «" + name + "» " + fault + ".");
     }
 
     boolean endsWith(String ending) {

@@ -27,9 +27,11 @@ class TableCheck {
     private static final Set<String> ASKED_WITH = Set.of("task", "occurrence", "sign", "role", "times");
 
     private final AnswerColumns columns;
+    private final QuestionColumns questions;
 
-    TableCheck(AnswerColumns columns) {
+    TableCheck(AnswerColumns columns, QuestionColumns questions) {
         this.columns = columns;
+        this.questions = questions;
     }
 
     /** The first thing wrong, as the rest of a sentence that begins with the file. */
@@ -39,12 +41,27 @@ class TableCheck {
                 .findFirst();
     }
 
+    /** The first row for a task or an event that no diagram has, as the rest of a sentence that begins with the file. */
+    Optional<String> unknownInDiagrams(DmnModelInstance model, DiagramCodes diagrams) {
+        return model.getModelElementsByType(DecisionTable.class).stream()
+                .flatMap(table -> questions.unknownInDiagrams(table, diagrams))
+                .findFirst();
+    }
+
+    /** Each row for a unit or a municipality that the roster does not have, as the rest of a sentence that begins with the file. */
+    List<String> unknownPlaces(DmnModelInstance model) {
+        return model.getModelElementsByType(DecisionTable.class).stream()
+                .flatMap(questions::unknownPlaces)
+                .toList();
+    }
+
     private Stream<String> faults(DecisionTable table) {
         List<Rule> rules = List.copyOf(table.getRules());
         return Stream.of(
                         table.getInputs().stream().flatMap(TableCheck::question),
                         IntStream.range(0, rules.size()).boxed().flatMap(row -> row(table, rules.get(row), row + 1)),
-                        lastRow(table, rules))
+                        lastRow(table, rules),
+                        questions.faults(table))
                 .flatMap(faults -> faults);
     }
 

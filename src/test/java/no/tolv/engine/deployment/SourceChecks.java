@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.tolv.engine.TableCodes;
 import no.tolv.engine.confine.TestConfinement;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The check of files, without an application around it: nothing is deployed yet. */
@@ -15,8 +18,16 @@ public final class SourceChecks {
     static SourceCheck check(TableCodes... readers) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         Stream.of(readers).forEach(reader -> beans.addBean(reader.toString(), reader));
-        TableCheck tables = new TableCheck(new AnswerColumns(beans.getBeanProvider(TableCodes.class)));
-        return new SourceCheck(TestConfinement.withOurSteps(), tables, wanted -> false);
+        ObjectProvider<TableCodes> codes = beans.getBeanProvider(TableCodes.class);
+        TableCheck tables = new TableCheck(new AnswerColumns(codes), new QuestionColumns(codes));
+        return new SourceCheck(TestConfinement.withOurSteps(), tables, wanted -> false, SourceChecks::diagrams);
+    }
+
+    private static List<BpmnModelInstance> diagrams() {
+        return shipped().stream()
+                .filter(file -> file.endsWith(".bpmn"))
+                .map(file -> Bpmn.readModelFromStream(file.stream()))
+                .toList();
     }
 
     /** Checks one file that brings nothing else along. */

@@ -222,15 +222,36 @@ const show = file => {
   return parts;
 };
 
-const read = async address => {
+const ask = async address => {
   const answer = await fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
   if (!answer.ok) throw answer;
-  return answer.json();
+  return answer;
+};
+
+const read = async address => (await ask(address)).json();
+
+/** Fetched when somebody wants to know: that they asked is noted too. */
+const readers = address => {
+  const button = element('button', 'Vis hvem som har lest saken');
+  button.type = 'button';
+  button.className = 'btn btn-default';
+  const made = section('Hvem har lest saken?', button);
+  made.setAttribute('aria-live', 'polite');
+  button.addEventListener('click', async () => {
+    const shown = await read(address)
+      .then(found => element('ol', ...list(found.readings).map(row => element('li', row.sentence))))
+      .catch(() => element('p', 'Listen kan ikke hentes nå. Last siden på nytt.'));
+    button.replaceWith(shown);
+  });
+  return made;
 };
 
 const load = async (api, taskId) => {
   const variable = await read(`${api.engineApi}/task/${encodeURIComponent(taskId)}/variables/caseNumber`);
-  return show(await read(cases + encodeURIComponent(variable.value)));
+  const address = cases + encodeURIComponent(variable.value);
+  const answer = await ask(address);
+  const mayAsk = (answer.headers.get('Link') ?? '').includes('rel="readings"');
+  return [...show(await answer.json()), ...(mayAsk ? [readers(address + '/readings')] : [])];
 };
 
 const render = async (node, { api, taskId }) => {
