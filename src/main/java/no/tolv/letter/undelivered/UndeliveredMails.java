@@ -29,12 +29,14 @@ class UndeliveredMails {
 
     /**
      * Stopped mail nobody has been asked about, each recipient once in each case, with ids to be. Whoever is shut out of
-     * the case is rightly not told, and nobody has anything to mend.
+     * the case is rightly not told, and nobody has anything to mend; nor is a school asked about those who run Tolv, who
+     * belong to no unit.
      */
     List<Undelivered> unasked() {
         return jdbc.sql("""
                         select o.case_number, o.recipient, o.to_guardian, min(o.unit) as unit from outbox o
                         where o.status = 'blocked' and o.withdrawn_at is null and o.block_code <> 'excluded'
+                          and o.unit <> ''
                           and not exists (select 1 from undelivered_mail u
                               where u.open_key is not null and u.case_number = o.case_number
                                 and u.recipient = o.recipient and u.to_guardian = o.to_guardian)

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import no.tolv.engine.account.Standing;
 import no.tolv.engine.account.TestAccounts;
+import no.tolv.organisation.provider.IdentityProviders;
+import no.tolv.organisation.provider.ProviderRoster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -25,8 +28,14 @@ class SessionLoginTest {
 
     private static final String USER = "rogn-principal";
 
+    private static final IdentityProviders PROVIDERS = new IdentityProviders(new MockEnvironment());
+
     private final TestAccounts test = new TestAccounts();
-    private final SessionLogin logins = new SessionLogin(test.accounts, Duration.ofHours(8));
+    private final SessionLogin logins = new SessionLogin(
+            test.accounts,
+            new ProviderRoster(null, PROVIDERS),
+            new SealedToken(PROVIDERS),
+            Duration.ofHours(8));
     private MockHttpSession session;
 
     @BeforeEach
@@ -114,7 +123,7 @@ class SessionLoginTest {
     void withoutGroups() {
         test.add("ny", "prove-passord-12");
         Standing standing = test.accounts.standing("ny").orElseThrow();
-        assertThat(new Login("ny", 0, "", standing.credential(), null, null).holds(standing))
+        assertThat(new Login("ny", 0, "", standing.credential(), null, null, null).holds(standing))
                 .isTrue();
         test.identity.deleteUser("ny");
     }
@@ -124,7 +133,7 @@ class SessionLoginTest {
         session.setAttribute(
                 Login.ATTRIBUTE,
                 new Login(
-                        USER, Instant.now().minus(ago).toEpochMilli(), login.groups(), login.credential(), null, null));
+                        USER, Instant.now().minus(ago).toEpochMilli(), login.groups(), login.credential(), null, null, null));
     }
 
     private void assertEnded() {
