@@ -20,11 +20,15 @@ public class EngineErrors extends OncePerRequestFilter {
         ErrorCapture capture = new ErrorCapture(response);
         chain.doFilter(request, capture);
         if (capture.isError()) {
-            EngineError error = EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
-                    .forBody(!request.getMethod().matches("POST|PUT") || request.getContentLengthLong() > 0);
+            EngineError error = capture.isForged() ? EngineError.FORGED : told(request, capture);
             tell(request, error, capture.body());
             Problem.write(response, error.status(), error.type(), error.sentence());
         }
+    }
+
+    private static EngineError told(HttpServletRequest request, ErrorCapture capture) {
+        return EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
+                .forBody(!request.getMethod().matches("POST|PUT") || request.getContentLengthLong() > 0);
     }
 
     /** The kind of failure for whoever runs the server; the engine's own words may quote what somebody wrote. */
