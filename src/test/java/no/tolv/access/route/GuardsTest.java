@@ -39,6 +39,12 @@ class GuardsTest {
         assertThat(passed("POST", "/engine-rest/task", body)).isEqualTo(body);
     }
 
+    @Test
+    @DisplayName("filer som legges ut, er ikke JSON og kommer fram som de er")
+    void deployments() throws Exception {
+        assertThat(passed("POST", "/engine-rest/deployment/create", "--kant")).isEqualTo("--kant");
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"POST, /engine-rest/filter/create", "POST, /engine-rest/filter/create/", "PUT,  /engine-rest/filter/x"})
     @DisplayName("et kjent uttrykk i en liste som lagres, og i ingenting annet")
