@@ -101,8 +101,7 @@ class ExcludeStaff {
     }
 
     private boolean belongs(String staff, String owner) {
-        Set<String> places =
-                staff == null ? Set.of() : organisation.rolesOf(staff).keySet();
+        Set<String> places = organisation.rolesOf(staff).keySet();
         return organisation.units().stream()
                 .filter(unit -> unit.owner().equals(owner))
                 .anyMatch(unit -> places.contains(unit.id()));

@@ -4,13 +4,16 @@ import static no.tolv.casefile.CaseFileDatabase.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import no.tolv.casefile.Involvements.Part;
 import no.tolv.casefile.NeedToKnow.View;
+import no.tolv.organisation.Organisation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig({CaseFileDatabase.class, SmallMunicipality.class})
@@ -28,6 +31,9 @@ class NeedToKnowTest {
 
     @Autowired
     NeedToKnow needToKnow;
+
+    @Autowired
+    Organisation organisation;
 
     @Autowired
     ObjectProvider<OpenWork> work;
@@ -81,6 +87,20 @@ class NeedToKnowTest {
         assertThat(view("rogn-principal")).isEqualTo(View.WHOLE);
         assertThat(view("rogn-social-teacher")).isEqualTo(View.PART);
         assertThat(view("rogn-contact-teacher")).isEqualTo(View.RECEIPT);
+    }
+
+    @Test
+    @DisplayName("en oppgave som venter, åpner sin del for den den venter på, og aldri hele saken")
+    void opensForTheTask() {
+        OpenWork waiting =
+                (caseNumber, person) -> caseNumber.equals(file.caseNumber()) && person.equals("rogn-social-teacher");
+        ObjectProvider<OpenWork> tasks =
+                new StaticListableBeanFactory(Map.of("waiting", waiting)).getBeanProvider(OpenWork.class);
+        NeedToKnow withTasks = new NeedToKnow(organisation, cases, involvements, exclusions, tasks);
+        assertThat(withTasks.of(file, "rogn-social-teacher")).isEqualTo(View.PART);
+        assertThat(withTasks.isWholeFor(file, "rogn-social-teacher")).isFalse();
+        assertThat(withTasks.of(file, "rogn-assistant")).isEqualTo(View.NONE);
+        assertThat(view("rogn-social-teacher")).isEqualTo(View.NONE);
     }
 
     @Test

@@ -17,6 +17,9 @@ class Form {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("d.M.yyyy");
     private static final String FIELD = ".fjs-form-field:not(.fjs-form-field-group):not(.fjs-form-field-dynamiclist)";
 
+    /** Stands in every text somebody writes. */
+    static final String WORD = "Sommerfuglkvitter";
+
     private final Locator place;
     private final int row;
 
@@ -31,8 +34,9 @@ class Form {
 
     Form write(String question, String text) {
         Locator input = field(question).locator("input, textarea");
-        input.fill(text);
-        assertThat(input).hasValue(text);
+        String marked = text + " " + WORD;
+        input.fill(marked);
+        assertThat(input).hasValue(marked);
         return this;
     }
 

@@ -2,8 +2,11 @@ package no.tolv.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -23,6 +26,7 @@ class WholeCase {
     private final DemoClock clock;
     private final BiFunction<LocalDate, Integer, LocalDate> schoolDays;
     private final Map<String, Tasklist> people = new HashMap<>();
+    private final List<Traces> traces = new ArrayList<>();
     private LocalDate today;
     private String caseNumber;
 
@@ -35,7 +39,18 @@ class WholeCase {
     }
 
     Tasklist as(String who) {
-        return people.computeIfAbsent(who, id -> Tasklist.login(chromium.window(), site, id));
+        return people.computeIfAbsent(who, this::login);
+    }
+
+    private Tasklist login(String who) {
+        BrowserContext window = chromium.window();
+        traces.add(new Traces(window));
+        return Tasklist.login(window, site, who);
+    }
+
+    /** What all their browsers have asked for, said and kept so far. */
+    List<String> leftInBrowsers() {
+        return traces.stream().flatMap(one -> one.all().stream()).toList();
     }
 
     WholeCase on(LocalDate date) {

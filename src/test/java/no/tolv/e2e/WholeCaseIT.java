@@ -10,11 +10,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import no.tolv.deadline.SchoolDays;
 import no.tolv.deadline.TolvClock;
+import org.apache.catalina.AccessLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -22,9 +24,14 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** The running application in a real browser: everything staff see, from the worry to the day the pupil is safe. */
 @SpringBootTest(
@@ -35,6 +42,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "tolv.outbox.folder=target/e2e/outbox"
         })
 @TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("En hel sak i Tasklist")
 class WholeCaseIT {
 
@@ -42,6 +50,8 @@ class WholeCaseIT {
 
     private static final String NOT_SAFE = "Nei, eller eleven har ikke svart";
     private static final String SAFE = "Ja, eleven sier at det er trygt og godt";
+
+    private static final List<String> SECRETS = List.of(Form.WORD, WholeCase.PUPIL, "Elev Kløver", PASSWORD);
 
     private static Chromium chromium;
 
@@ -53,6 +63,12 @@ class WholeCaseIT {
 
     @Autowired
     TolvClock clock;
+
+    @Autowired
+    MeterRegistry metrics;
+
+    @Autowired
+    ServletWebServerApplicationContext server;
 
     @BeforeAll
     static void openBrowser() {
@@ -85,10 +101,11 @@ class WholeCaseIT {
     @Test
     @Order(2)
     @DisplayName("Fra kontaktlærerens bekymring til eleven er trygg")
-    void fromWorryToSafe() {
+    void fromWorryToSafe(CapturedOutput log) {
         WholeCase story = new WholeCase(chromium, site(), (date, days) -> schoolDays.plus("midtstuen", date, days));
         try {
             live(story.on(quietMonday()));
+            leavesNoTrace(story, log);
         } catch (AssertionError | RuntimeException failed) {
             story.photograph();
             throw failed;
@@ -189,6 +206,36 @@ class WholeCaseIT {
                 .get(site() + "/api/cases/" + story.caseNumber())
                 .text();
         assertThat(file).contains("\"CLOSED\"");
+    }
+
+    /** What was written and whom it is about stands in the case, and nowhere on the way there. */
+    private void leavesNoTrace(WholeCase story, CapturedOutput log) {
+        List<String> left = story.leftInBrowsers();
+        assertThat(left)
+                .hasSizeGreaterThan(500)
+                .anyMatch(trace -> trace.contains("/submit-form"))
+                .anyMatch(trace -> trace.contains("\"XSRF-TOKEN\""))
+                .allSatisfy(trace -> assertThat(trace).doesNotContain(SECRETS));
+        assertThat(log.getAll()).doesNotContain(SECRETS);
+        assertThat(metrics.getMeters())
+                .extracting(meter -> meter.getId().toString())
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meter)
+                        .doesNotContain(SECRETS)
+                        .doesNotContain(story.caseNumber(), "midtstuen-", "elev-")
+                        .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-"));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("Tjeneren skriver ingen liste over hvem som har spurt om hva")
+    void noAccessLog() {
+        assertThat(((TomcatWebServer) server.getWebServer())
+                        .getTomcat()
+                        .getEngine()
+                        .getPipeline()
+                        .getValves())
+                .noneMatch(AccessLog.class::isInstance);
     }
 
     /** Camunda's own way out ends our session too. */

@@ -12,6 +12,11 @@ import no.tolv.engine.guard.DatabaseAway;
 /** What we say instead of what the engine said. */
 record EngineError(int status, String type, String sentence) {
 
+    static final EngineError FORGED = new EngineError(
+            403,
+            "Forbidden",
+            "Forespørselen har ikke beviset siden skulle sendt med. Last siden på nytt og prøv igjen.");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Our own refusals, by the class the engine names: their sentences are made to be shown. */

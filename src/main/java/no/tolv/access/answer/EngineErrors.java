@@ -25,9 +25,7 @@ public class EngineErrors extends OncePerRequestFilter {
         ErrorCapture capture = new ErrorCapture(response);
         chain.doFilter(request, capture);
         if (capture.isError()) {
-            EngineError error = EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
-                    .forBody(!request.getMethod().matches("POST|PUT") || request.getContentLengthLong() > 0)
-                    .forQuery(isQuery(request), capture.body());
+            EngineError error = capture.isForged() ? EngineError.FORGED : told(request, capture);
             tell(request, error, capture.body());
             Problem.write(response, error.status(), error.type(), error.sentence());
         }
@@ -36,6 +34,12 @@ public class EngineErrors extends OncePerRequestFilter {
     private static boolean isQuery(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 || QUERY_IN_BODY.matcher(request.getRequestURI()).matches();
+    }
+
+    private static EngineError told(HttpServletRequest request, ErrorCapture capture) {
+        return EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
+                .forBody(!request.getMethod().matches("POST|PUT") || request.getContentLengthLong() > 0)
+                .forQuery(isQuery(request), capture.body());
     }
 
     /** The kind of failure for whoever runs the server; the engine's own words may quote what somebody wrote. */

@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 /** Lets good answers stream through and holds back the body of bad ones. */
 class ErrorCapture extends HttpServletResponseWrapper {
 
+    /** How the web apps' guard against forged requests begins its refusals, on whatever path. */
+    private static final String FORGED = "CSRFPreventionFilter";
+
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private boolean forged;
 
     ErrorCapture(HttpServletResponse response) {
         super(response);
@@ -20,6 +24,10 @@ class ErrorCapture extends HttpServletResponseWrapper {
 
     boolean isError() {
         return getStatus() >= 400 && !isCommitted();
+    }
+
+    boolean isForged() {
+        return forged;
     }
 
     byte[] body() {
@@ -33,6 +41,7 @@ class ErrorCapture extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status, String message) {
+        forged = message != null && message.startsWith(FORGED);
         setStatus(status);
     }
 

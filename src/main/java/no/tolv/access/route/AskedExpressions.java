@@ -20,10 +20,8 @@ final class AskedExpressions {
     private static final Set<String> OF_KEPT_FILTERS = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxDocumentLength(RequestGuard.LARGEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
     private AskedExpressions() {}
@@ -71,7 +69,7 @@ final class AskedExpressions {
     private static void refuse(JsonParser json, boolean keptFilter) throws IOException {
         String name = json.currentName();
         JsonToken value = json.nextToken();
-        boolean known = value == JsonToken.VALUE_STRING && OF_KEPT_FILTERS.contains(json.getText());
+        boolean known = OF_KEPT_FILTERS.contains(json.getText());
         if (value != JsonToken.VALUE_NULL && !(keptFilter && known)) {
             throw refused(name);
         }

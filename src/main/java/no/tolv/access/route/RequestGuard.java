@@ -12,11 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Reads what the engine is asked before the engine does, and refuses expressions: whoever may ask for a list of tasks
  * could otherwise have the server work out anything (CVE-2026-109432). Filters that are kept may use the few that
- * Tasklist's own lists need.
+ * Tasklist's own lists need. How much there is to read, {@link BodyLimit} has seen to.
  */
 class RequestGuard extends OncePerRequestFilter {
-
-    static final int LARGEST = 1_048_576;
 
     private static final Pattern DEPLOYMENT = Pattern.compile(".*/deployment/create/?");
     private static final Pattern KEPT_FILTER = Pattern.compile("(POST .*/filter/create|PUT .*/filter/[^/]+)/?");
@@ -36,10 +34,7 @@ class RequestGuard extends OncePerRequestFilter {
         if (DEPLOYMENT.matcher(request.getRequestURI()).matches()) {
             return request;
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new RequestRefused(413, "Forespørselen er for stor. Den kan være opptil én megabyte.");
-        }
+        byte[] body = request.getInputStream().readAllBytes();
         AskedExpressions.refuseInBody(body, isKeptFilter(request));
         return new ReadRequest(request, body);
     }

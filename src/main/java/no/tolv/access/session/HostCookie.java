@@ -47,8 +47,6 @@ public class HostCookie implements CookieSerializer {
         cookie.setCookieName(name);
         cookie.setUseSecureCookie(secure);
         cookie.setCookiePath("/");
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("Lax");
         return cookie;
     }
 }

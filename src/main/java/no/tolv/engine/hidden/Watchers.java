@@ -1,7 +1,6 @@
 package no.tolv.engine.hidden;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.tolv.casefile.CaseFile;
@@ -52,9 +51,8 @@ class Watchers {
     }
 
     private Stream<String> watchedByStrangers(Unit unit) {
-        List<CaseFile> open = cases.openCasesAt(unit.id());
-        Set<String> watchers = open.isEmpty() ? Set.of() : around(unit.id());
-        return open.stream()
+        Set<String> watchers = around(unit.id());
+        return cases.openCasesAt(unit.id()).stream()
                 .filter(file -> watchers.stream().anyMatch(person -> !needToKnow.isWholeFor(file, person)))
                 .map(CaseFile::caseNumber);
     }

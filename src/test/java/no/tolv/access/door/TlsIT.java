@@ -85,6 +85,17 @@ class TlsIT {
     }
 
     @Test
+    @DisplayName("hvert svar sier at nettleseren aldri skal komme tilbake uten, også når svaret er nei")
+    void staysOnTls() throws Exception {
+        Visitor visitor = visitor();
+        for (String path : List.of("/login", "/meld", "/engine-rest/task", "/api/cases/X", "/finnes-ikke")) {
+            assertThat(visitor.get(path).headers().allValues("Strict-Transport-Security"))
+                    .as(path)
+                    .containsExactly("max-age=31536000");
+        }
+    }
+
+    @Test
     @DisplayName("et ukjent brukernavn svarer likt og like sent som et kjent")
     void unknownUsers() throws Exception {
         Visitor visitor = visitor();

@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig({CaseFileDatabase.class, HostCookie.class, KnownDevices.class})
@@ -93,8 +92,10 @@ class KnownDevicesTest {
     @Test
     @DisplayName("et forsøk uten avsender kommer fra ingen steder")
     void withoutSender() {
-        Authentication attempt = new TestingAuthenticationToken("a", "b");
+        TestingAuthenticationToken attempt = new TestingAuthenticationToken("a", "b");
         assertThat(Sender.of(attempt)).isEqualTo(new Sender("", ""));
+        attempt.setDetails(new Sender("10.0.0.1", "x"));
+        assertThat(Sender.of(attempt)).isEqualTo(new Sender("10.0.0.1", "x"));
     }
 
     private Cookie remember(String account, MockHttpServletRequest request) {

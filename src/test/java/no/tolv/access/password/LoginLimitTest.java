@@ -67,6 +67,16 @@ class LoginLimitTest {
     }
 
     @Test
+    @DisplayName("har én adresse brukt opp sine forsøk, blir ingen flere passord sett på derfra")
+    void closed() {
+        assertThat(limit.isOpen("ny", SCHOOL)).isTrue();
+        for (int guess = 0; guess < 100; guess++) {
+            limit.count("account-" + guess, SCHOOL);
+        }
+        assertThat(limit.isOpen("ny", SCHOOL)).isFalse();
+    }
+
+    @Test
     @DisplayName("et riktig passord teller ikke: en hel skole deler adresse")
     void forgives() {
         for (int login = 0; login < 1000; login++) {

@@ -86,6 +86,22 @@ class PasswordCheckTest {
     }
 
     @Test
+    @DisplayName("brukes forsøkene opp mens man venter på plass, blir passordet ikke sett på")
+    void closedMeanwhile() {
+        HashingPlaces crowded = new HashingPlaces() {
+            @Override
+            boolean check(BooleanSupplier password) {
+                for (int guess = 0; guess < 3; guess++) {
+                    limit.count(USER, HOME);
+                }
+                return super.check(password);
+            }
+        };
+        check = new PasswordCheck(test.accounts, limit, new RecentPasswords(), crowded);
+        assertRefused(USER, RIGHT);
+    }
+
+    @Test
     @DisplayName("et nytt passord gjelder straks, og det gamle ikke lenger")
     void changed() {
         check.authenticate(attempt(USER, RIGHT));

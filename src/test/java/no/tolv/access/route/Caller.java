@@ -2,6 +2,7 @@ package no.tolv.access.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -81,6 +82,17 @@ final class Caller {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
+        return answer(request.build());
+    }
+
+    /** Sends JSON in pieces, without a word of how long it will be. */
+    HttpResponse<String> stream(String path, String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
+        password.ifPresent(basic -> request.header("Authorization", basic));
         return answer(request.build());
     }
 

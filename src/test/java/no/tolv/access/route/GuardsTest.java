@@ -39,6 +39,12 @@ class GuardsTest {
         assertThat(passed("POST", "/engine-rest/task", body)).isEqualTo(body);
     }
 
+    @Test
+    @DisplayName("filer som legges ut, er ikke JSON og kommer fram som de er")
+    void deployments() throws Exception {
+        assertThat(passed("POST", "/engine-rest/deployment/create", "--kant")).isEqualTo("--kant");
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"POST, /engine-rest/filter/create", "POST, /engine-rest/filter/create/", "PUT,  /engine-rest/filter/x"})
     @DisplayName("et kjent uttrykk i en liste som lagres, og i ingenting annet")
@@ -58,12 +64,21 @@ class GuardsTest {
     }
 
     @Test
-    @DisplayName("en megabyte går gjennom, en byte mer gjør ikke det")
-    void bounds() throws Exception {
-        String largest = "{\"a\":\"" + "x".repeat(RequestGuard.LARGEST - 8) + "\"}";
-        assertThat(passed("POST", "/engine-rest/task", largest)).hasSize(RequestGuard.LARGEST);
-        assertRefused("POST", "/engine-rest/task", largest + " ", 413);
-        assertThat(deep(39))
+    @DisplayName("to kilobyte går gjennom, en byte mer gjør ikke det")
+    void longest() throws Exception {
+        BodyLimit limit = new BodyLimit(2);
+        MockFilterChain chain = new MockFilterChain();
+        limit.doFilter(request("POST", "/api/x", "x".repeat(2048)), new MockHttpServletResponse(), chain);
+        assertThat(chain.getRequest().getInputStream().readAllBytes()).hasSize(2048);
+        MockHttpServletResponse refusal = through(limit, request("POST", "/api/x", "x".repeat(2049)));
+        assertThat(refusal.getStatus()).isEqualTo(413);
+        assertThat(refusal.getContentAsString(StandardCharsets.UTF_8)).contains("opptil 2 kilobyte.");
+    }
+
+    @Test
+    @DisplayName("førti nivåer går gjennom, ett mer gjør ikke det")
+    void deepest() throws Exception {
+        assertThat(deep(40))
                 .satisfies(body ->
                         assertThat(passed("POST", "/engine-rest/task", body)).isEqualTo(body));
         assertRefused("POST", "/engine-rest/task", deep(41), 400);

@@ -15,14 +15,19 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The holes the vendor and others have published, tried over HTTP; each test bears the name of its notice. */
 @OpenHouse
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("Kjente hull i Camunda 7.24.0 er lukket ved døra")
 class PublishedNoticesTest {
 
+    private static final String WRONG = "feil-passord-12";
     private static final String TEACHER = "midtstuen-contact-teacher";
     private static final String WEB_API = "/camunda/api/engine/engine/default";
 
@@ -162,9 +167,11 @@ class PublishedNoticesTest {
                     .as(path)
                     .isEqualTo(403);
         }
-        assertThat(loggedIn.send("POST", WEB_API + "/task", "application/json", "{}", forged)
-                        .statusCode())
-                .isEqualTo(403);
+        for (String path : List.of("/task", "/task/x/claim")) {
+            HttpResponse<String> refusal = loggedIn.send("POST", WEB_API + path, "application/json", "{}", forged);
+            assertThat(refusal.statusCode()).as(path).isEqualTo(403);
+            assertThat(Caller.json(refusal).path("detail").asText()).contains("Last siden på nytt");
+        }
     }
 
     @Test
@@ -179,7 +186,7 @@ class PublishedNoticesTest {
     }
 
     private HttpResponse<String> wrongPassword(String user) {
-        String pair = java.util.Base64.getEncoder().encodeToString((user + ":feil-passord-12").getBytes());
+        String pair = java.util.Base64.getEncoder().encodeToString((user + ":" + WRONG).getBytes());
         return anybody.send("GET", "/engine-rest/task", null, null, "Authorization", "Basic " + pair);
     }
 
@@ -214,6 +221,18 @@ class PublishedNoticesTest {
                     .as(path)
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    @DisplayName("Varsel 83 og 99: hemmeligheter i loggen")
+    void notices83And99(CapturedOutput log) {
+        Caller.browser(port, TEACHER);
+        assertThat(wrongPassword(TEACHER).statusCode()).isEqualTo(401);
+        assertThat(Caller.program(port, "hagen-nurse").get("/engine-rest/task").statusCode())
+                .isEqualTo(200);
+        admin.post("/engine-rest/identity/verify", "{\"username\":\"admin\",\"password\":\"" + WRONG + "\"}");
+        deploy("bomb.bpmn", WRONG);
+        assertThat(log.getAll()).isNotEmpty().doesNotContain(WRONG, Caller.PASSWORD, "argon2id$", "Basic ");
     }
 
     @Test

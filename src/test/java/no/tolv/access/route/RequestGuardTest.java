@@ -82,8 +82,21 @@ class RequestGuardTest {
         assertRefused(teacher.post("/engine-rest/task", deep), 400, "for mange nivåer");
         assertRefused(teacher.post("/engine-rest/task", "{\"name\":"), 400, "ikke gyldig JSON");
         assertRefused(teacher.post("/engine-rest/task", "name=x"), 400, "ikke gyldig JSON");
-        String large = "{\"name\":\"" + "x".repeat(RequestGuard.LARGEST) + "\"}";
-        assertRefused(teacher.post("/engine-rest/task", large), 413, "for stor");
+    }
+
+    @Test
+    @DisplayName("det som er for stort, stanses på hver vei inn, også når det ikke sier hvor stort det er")
+    void limits() {
+        String large = "{\"name\":\"" + "x".repeat(1 << 20) + "\"}";
+        assertRefused(teacher.post("/engine-rest/task", large), 413, "opptil 1024 kilobyte");
+        assertRefused(teacher.post("/api/cases/X/exclusions", large), 413, "opptil 128 kilobyte");
+        assertRefused(admin.post("/api/clock", large), 413, "opptil 128 kilobyte");
+        assertRefused(
+                admin.send("POST", "/engine-rest/deployment/create", "multipart/form-data; boundary=kant", large),
+                413,
+                "opptil 1024 kilobyte");
+        assertRefused(admin.stream("/engine-rest/deployment/create", large), 413, "opptil 1024 kilobyte");
+        assertRefused(teacher.stream("/api/cases/X/exclusions", large), 413, "opptil 128 kilobyte");
     }
 
     @ParameterizedTest

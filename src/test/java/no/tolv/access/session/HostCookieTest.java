@@ -52,6 +52,7 @@ class HostCookieTest {
     private static MockHttpServletRequest request(boolean secure) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setSecure(secure);
+        request.setContextPath("/under");
         return request;
     }
 }

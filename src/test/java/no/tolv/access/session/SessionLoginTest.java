@@ -32,10 +32,7 @@ class SessionLoginTest {
 
     private final TestAccounts test = new TestAccounts();
     private final SessionLogin logins = new SessionLogin(
-            test.accounts,
-            new ProviderRoster(null, PROVIDERS),
-            new SealedToken(PROVIDERS),
-            Duration.ofHours(8));
+            test.accounts, new ProviderRoster(null, PROVIDERS), new SealedToken(PROVIDERS), Duration.ofHours(8));
     private MockHttpSession session;
 
     @BeforeEach
@@ -133,7 +130,13 @@ class SessionLoginTest {
         session.setAttribute(
                 Login.ATTRIBUTE,
                 new Login(
-                        USER, Instant.now().minus(ago).toEpochMilli(), login.groups(), login.credential(), null, null, null));
+                        USER,
+                        Instant.now().minus(ago).toEpochMilli(),
+                        login.groups(),
+                        login.credential(),
+                        null,
+                        null,
+                        null));
     }
 
     private void assertEnded() {
