@@ -26,8 +26,11 @@ public class DatabaseAway extends RuntimeException {
     private static boolean isAway(Throwable cause) {
         return cause instanceof DatabaseAway
                 || cause instanceof SQLTransientConnectionException
-                || cause instanceof SQLException failure
-                        && failure.getSQLState() != null
-                        && STATES.matcher(failure.getSQLState()).matches();
+                || cause instanceof SQLException failure && isAway(failure.getSQLState());
+    }
+
+    /** A server always says the state; without one it is the pool that has lost the connection. */
+    private static boolean isAway(String state) {
+        return state == null || STATES.matcher(state).matches();
     }
 }

@@ -105,6 +105,33 @@ class KillIT {
         assertThat(twice).containsAll(cutOff).hasSizeLessThanOrEqualTo(kills);
         assertThat(arrived.size() - Set.copyOf(arrived).size()).isEqualTo(twice.size());
         assertThat(recovery).isLessThan(Recovery.LONGEST);
+        checkerNotices(database, arrived);
+    }
+
+    /** A checker that finds nothing has looked: one thing of each kind is taken away behind its back. */
+    private void checkerNotices(JdbcClient database, List<String> arrived) {
+        ledger.reported.add("MIDTSTUEN-2026-9999");
+        ledger.completed.add("ingen slik oppgave");
+        for (String loss : List.of(
+                "delete from act_ru_job where id_ in (select id_ from act_ru_job where handler_cfg_ like"
+                        + " 'event_%Reminder%' limit 1)",
+                "update act_ru_job set lock_exp_time_ = timestamp '2000-01-01 00:00:00' where id_ in"
+                        + " (select id_ from act_ru_job limit 1)",
+                "delete from outbox where mail_key in (select mail_key from outbox where status = 'sent' limit 1)",
+                "update case_file set log_sequence = log_sequence + 1 where case_number in"
+                        + " (select case_number from case_file limit 1)")) {
+            assertThat(database.sql(loss).update()).isEqualTo(1);
+        }
+        assertThat(new Checker(database, ledger, arrived).findings())
+                .filteredOn(finding -> !finding.wrong().isEmpty())
+                .extracting(Checker.Finding::what)
+                .containsExactlyInAnyOrder(
+                        "acknowledged reports without a case",
+                        "acknowledged completions not recorded",
+                        "open tasks without one reminder",
+                        "jobs held longer than their lock and a minute",
+                        "mails that have arrived and are not known",
+                        "logs with a gap");
     }
 
     private static Checker.Finding brokenLogs(TolvHttp tolv, JdbcClient database) {
