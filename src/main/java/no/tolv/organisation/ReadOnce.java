@@ -23,7 +23,7 @@ public final class ReadOnce {
     /** The value of the key in this transaction, read the first time. */
     @SuppressWarnings("unchecked")
     public static <T> T of(Object key, Supplier<T> read) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (!isInTransaction()) {
             return read.get();
         }
         Map<Object, Object> known = memory().known;
@@ -31,6 +31,12 @@ public final class ReadOnce {
             known.put(key, read.get());
         }
         return (T) known.get(key);
+    }
+
+    /** Spring keeps synchronizations also where a method asked for no transaction. */
+    private static boolean isInTransaction() {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                && TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     private static Memory memory() {
