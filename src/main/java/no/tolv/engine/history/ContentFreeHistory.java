@@ -46,8 +46,8 @@ public class ContentFreeHistory extends AbstractHistoryLevel {
 
     private static boolean isAskedByDiagram() {
         BpmnExecutionContext step = Context.getBpmnExecutionContext();
-        return step == null
-                || step.getExecution().getActivity().getActivityBehavior()
+        return step != null
+                && step.getExecution().getActivity().getActivityBehavior()
                         instanceof DmnBusinessRuleTaskActivityBehavior;
     }
 }
