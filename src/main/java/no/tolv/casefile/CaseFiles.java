@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +22,11 @@ public class CaseFiles {
     private final JdbcClient jdbc;
     private final CaseNumbers numbers;
     private final Clock clock;
+    private final HeldCases held;
 
-    CaseFiles(JdbcClient jdbc, CaseNumbers numbers, Clock clock) {
+    CaseFiles(JdbcClient jdbc, CaseNumbers numbers, Clock clock, HeldCases held) {
         this.jdbc = jdbc;
+        this.held = held;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -59,6 +62,10 @@ public class CaseFiles {
     }
 
     public Optional<CaseFile> find(String caseNumber) {
+        return held.file(caseNumber).or(() -> find(jdbc, caseNumber));
+    }
+
+    static Optional<CaseFile> find(JdbcClient jdbc, String caseNumber) {
         return jdbc.sql("select * from case_file where case_number = ?")
                 .param(caseNumber)
                 .query(CaseFiles::read)
@@ -76,10 +83,12 @@ public class CaseFiles {
 
     /** As {@link #lock}, for a number somebody outside has given. */
     public Optional<CaseFile> lockIfThere(String caseNumber) {
-        return jdbc.sql("select * from case_file where case_number = ? for update")
-                .param(caseNumber)
-                .query(CaseFiles::read)
-                .optional();
+        return held.take(caseNumber);
+    }
+
+    /** What is worked out of a case and those around it: once while the transaction holds the case and leaves it as it is. */
+    public <T> T known(String caseNumber, Object what, Supplier<T> work) {
+        return held.known(caseNumber, what, work);
     }
 
     /** @throws UnknownCase when there is no such case */
@@ -140,13 +149,14 @@ public class CaseFiles {
                 .list();
     }
 
-    private static void changeOne(String caseNumber, int rows) {
+    private void changeOne(String caseNumber, int rows) {
+        held.changed(caseNumber);
         if (rows == 0) {
             throw new UnknownCase(caseNumber);
         }
     }
 
-    private static CaseFile read(ResultSet row, int number) throws SQLException {
+    static CaseFile read(ResultSet row, int number) throws SQLException {
         return new CaseFile(
                 row.getString("case_number"),
                 row.getString("unit"),

@@ -37,9 +37,11 @@ public class CaseLog {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final HeldCases held;
 
-    CaseLog(JdbcClient jdbc, Clock clock) {
+    CaseLog(JdbcClient jdbc, Clock clock, HeldCases held) {
         this.jdbc = jdbc;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -75,17 +77,14 @@ public class CaseLog {
     }
 
     private LogHead lockHead(String caseNumber) {
-        return jdbc.sql("select log_sequence, log_hash from case_file where case_number = ? for update")
-                .param(caseNumber)
-                .query((row, number) -> new LogHead(caseNumber, row.getInt("log_sequence"), row.getString("log_hash")))
-                .optional()
-                .orElseThrow(() -> new UnknownCase(caseNumber));
+        return held.takeHead(caseNumber).orElseThrow(() -> new UnknownCase(caseNumber));
     }
 
     private void moveHead(LogEntry entry) {
         jdbc.sql("update case_file set log_sequence = ?, log_hash = ? where case_number = ?")
                 .params(entry.sequence(), entry.hash(), entry.caseNumber())
                 .update();
+        held.moved(new LogHead(entry.caseNumber(), entry.sequence(), entry.hash()));
     }
 
     private void insert(LogEntry entry) {

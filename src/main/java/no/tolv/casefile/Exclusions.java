@@ -17,9 +17,11 @@ public class Exclusions {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final HeldCases held;
 
-    Exclusions(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Exclusions(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, HeldCases held) {
         this.jdbc = jdbc;
+        this.held = held;
         this.clock = clock;
         this.events = events;
     }
@@ -34,6 +36,7 @@ public class Exclusions {
             jdbc.sql("insert into exclusion (case_number, staff, reason, excluded_at) values (?, ?, ?, ?)")
                     .params(caseNumber, staff, reasonCode, clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
+            held.changed(caseNumber);
             events.publishEvent(new Added(caseNumber));
         }
     }
@@ -47,9 +50,12 @@ public class Exclusions {
 
     /** Staff ids that are shut out of the case. */
     public Set<String> of(String caseNumber) {
-        return jdbc.sql("select staff from exclusion where case_number = ?")
-                .param(caseNumber)
-                .query(String.class)
-                .set();
+        return held.known(
+                caseNumber,
+                Exclusions.class,
+                () -> Set.copyOf(jdbc.sql("select staff from exclusion where case_number = ?")
+                        .param(caseNumber)
+                        .query(String.class)
+                        .set()));
     }
 }

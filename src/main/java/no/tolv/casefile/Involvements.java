@@ -22,9 +22,11 @@ public class Involvements {
     public record Involvement(String caseNumber, String person, Part part) {}
 
     private final JdbcClient jdbc;
+    private final HeldCases held;
 
-    Involvements(JdbcClient jdbc) {
+    Involvements(JdbcClient jdbc, HeldCases held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
     /** Adds a part; a part somebody has already is left as it is. */
@@ -33,16 +35,20 @@ public class Involvements {
             jdbc.sql("insert into involvement (case_number, person, part) values (?, ?, ?)")
                     .params(caseNumber, person, part.name())
                     .update();
+            held.changed(caseNumber);
         }
     }
 
     /** In the order they were added. */
     public List<Involvement> of(String caseNumber) {
-        return jdbc.sql("select person, part from involvement where case_number = ? order by id")
-                .param(caseNumber)
-                .query((row, number) ->
-                        new Involvement(caseNumber, row.getString("person"), Part.valueOf(row.getString("part"))))
-                .list();
+        return held.known(
+                caseNumber,
+                Involvements.class,
+                () -> jdbc.sql("select person, part from involvement where case_number = ? order by id")
+                        .param(caseNumber)
+                        .query((row, number) -> new Involvement(
+                                caseNumber, row.getString("person"), Part.valueOf(row.getString("part"))))
+                        .list());
     }
 
     /** Case numbers somebody has a part in, newest first. */

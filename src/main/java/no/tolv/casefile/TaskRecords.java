@@ -25,9 +25,11 @@ public class TaskRecords {
     private final JdbcClient jdbc;
     private final ObjectMapper json = new ObjectMapper();
     private final Clock clock;
+    private final CaseFiles cases;
 
-    TaskRecords(JdbcClient jdbc, Clock clock) {
+    TaskRecords(JdbcClient jdbc, Clock clock, CaseFiles cases) {
         this.jdbc = jdbc;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -74,11 +76,7 @@ public class TaskRecords {
     }
 
     private int roundOf(String caseNumber) {
-        return jdbc.sql("select case_round from case_file where case_number = ?")
-                .param(caseNumber)
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> new UnknownCase(caseNumber));
+        return cases.find(caseNumber).map(CaseFile::round).orElseThrow(() -> new UnknownCase(caseNumber));
     }
 
     private TaskRecord read(ResultSet row, int number) throws SQLException {

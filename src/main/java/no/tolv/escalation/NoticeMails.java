@@ -29,13 +29,15 @@ class NoticeMails {
     /** The ids of those who are mailed; nobody is mailed twice for one notice. */
     List<String> put(Notice notice) {
         List<String> recipients = recipients(notice);
-        for (String recipient : recipients) {
-            String key = "notice:" + notice.id() + ":" + recipient;
-            outbox.put(new Outbox.Mail(
-                    key, notice.caseNumber(), recipient, notice.toGuardians(), notice.content(), notice.unit()));
-        }
+        outbox.put(recipients.stream().map(recipient -> mail(notice, recipient)).toList());
         notices.sent(notice.id());
         return recipients;
+    }
+
+    private static Outbox.Mail mail(Notice notice, String recipient) {
+        String key = "notice:" + notice.id() + ":" + recipient;
+        return new Outbox.Mail(
+                key, notice.caseNumber(), recipient, notice.toGuardians(), notice.content(), notice.unit());
     }
 
     private List<String> recipients(Notice notice) {

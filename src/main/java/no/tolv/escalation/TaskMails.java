@@ -26,10 +26,10 @@ class TaskMails {
     }
 
     void put(String caseNumber, String unit, WaitingTask task, String template, Collection<String> staff) {
-        for (String person : staff) {
-            String key = template + ":" + task.id() + ":" + person;
-            outbox.put(new Outbox.Mail(key, caseNumber, person, false, template, unit));
-        }
+        outbox.put(staff.stream()
+                .map(person -> new Outbox.Mail(
+                        template + ":" + task.id() + ":" + person, caseNumber, person, false, template, unit))
+                .toList());
     }
 
     /** The one who has taken the task, or all who may take it, without those who are shut out of the case. */

@@ -42,7 +42,7 @@ class EvaluatedMeasures {
         if (written.size() != submission.rows(FIELD).size()) {
             throw new FormRejected(FIELD, "Listen har en rad som ikke er et tiltak i planen. Åpne oppgaven på nytt.");
         }
-        written.forEach(evaluations::add);
+        evaluations.add(written);
     }
 
     private Map<String, Object> row(Measure measure) {

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,22 +18,38 @@ import org.springframework.stereotype.Repository;
 public class Evaluations {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Evaluations(JdbcClient jdbc) {
+    Evaluations(JdbcClient jdbc, DataSource database) {
         this.jdbc = jdbc;
+        this.batches = new JdbcTemplate(database);
     }
 
     public void add(Evaluation evaluation) {
-        jdbc.sql("""
+        add(List.of(evaluation));
+    }
+
+    public void add(List<Evaluation> evaluations) {
+        batches.batchUpdate("""
                 insert into evaluation (case_number, plan_version, measure, evaluated_on, evaluated_by,
                   recorded_at, pupil_safe, effect, next_step, note)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(evaluation.caseNumber(), evaluation.planVersion(), evaluation.measure())
-                .params(evaluation.evaluatedOn(), evaluation.evaluatedBy())
-                .param(evaluation.recordedAt().atOffset(ZoneOffset.UTC))
-                .params(evaluation.pupilSafe(), evaluation.effect(), evaluation.next(), evaluation.note())
-                .update();
+                """, evaluations.stream().map(Evaluations::row).toList());
+    }
+
+    private static Object[] row(Evaluation evaluation) {
+        return new Object[] {
+            evaluation.caseNumber(),
+            evaluation.planVersion(),
+            evaluation.measure(),
+            evaluation.evaluatedOn(),
+            evaluation.evaluatedBy(),
+            evaluation.recordedAt().atOffset(ZoneOffset.UTC),
+            evaluation.pupilSafe(),
+            evaluation.effect(),
+            evaluation.next(),
+            evaluation.note()
+        };
     }
 
     /** Oldest first. */

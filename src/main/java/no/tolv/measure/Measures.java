@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,29 +23,43 @@ public class Measures {
     private static final String SELECT = "select m.* from measure m ";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
-    Measures(JdbcClient jdbc, Clock clock) {
+    Measures(JdbcClient jdbc, DataSource database, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = new JdbcTemplate(database);
         this.clock = clock;
     }
 
-    /** Keeps a measure of a plan version that exists. */
-    public void add(Measure measure) {
-        jdbc.sql("""
+    /** Keeps the measures of a plan version that exists. */
+    public void add(List<Measure> measures) {
+        batches.batchUpdate("""
                 insert into measure (id, case_number, plan_version, position, what, cause, level_code, target_code,
                   responsible, starts_on, ends_on, evaluation_on, effect_sign, intrusive, status, status_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(measure.id(), measure.caseNumber(), measure.planVersion(), measure.position())
-                .params(measure.what(), measure.cause(), measure.level().code(), targetCode(measure))
-                .params(measure.responsible(), measure.startsOn(), measure.endsOn(), measure.evaluationOn())
-                .params(
-                        measure.effectSign(),
-                        measure.intrusive(),
-                        measure.status().name(),
-                        now())
-                .update();
+                """, measures.stream().map(this::row).toList());
+    }
+
+    private Object[] row(Measure measure) {
+        return new Object[] {
+            measure.id(),
+            measure.caseNumber(),
+            measure.planVersion(),
+            measure.position(),
+            measure.what(),
+            measure.cause(),
+            measure.level().code(),
+            targetCode(measure),
+            measure.responsible(),
+            measure.startsOn(),
+            measure.endsOn(),
+            measure.evaluationOn(),
+            measure.effectSign(),
+            measure.intrusive(),
+            measure.status().name(),
+            now()
+        };
     }
 
     /** Removes the measures of a version that never came into force. */
@@ -92,16 +108,19 @@ public class Measures {
 
     /** Lets the drafted measures of a version begin. */
     public void activate(String caseNumber, int version) {
-        of(caseNumber, version).stream()
-                .filter(measure -> measure.status() == Measure.Status.DRAFT)
-                .forEach(measure -> setStatus(measure.id(), Measure.Status.ACTIVE));
+        change(caseNumber, version, Measure.Status.DRAFT, Measure.Status.ACTIVE);
     }
 
     /** Marks what is still going on in a version; what has been carried out stays so. */
     public void finish(String caseNumber, int version, Measure.Status status) {
-        of(caseNumber, version).stream()
-                .filter(measure -> measure.status() == Measure.Status.ACTIVE)
-                .forEach(measure -> setStatus(measure.id(), status));
+        change(caseNumber, version, Measure.Status.ACTIVE, status);
+    }
+
+    private void change(String caseNumber, int version, Measure.Status from, Measure.Status to) {
+        jdbc.sql(
+                        "update measure set status = ?, status_at = ? where case_number = ? and plan_version = ? and status = ?")
+                .params(to.name(), now(), caseNumber, version, from.name())
+                .update();
     }
 
     /** How many measures are in force, by case number; a case without any is not there. */

@@ -3,19 +3,25 @@ package no.tolv.organisation;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the roster last told. Lists hold who is there now; a look-up by id also finds those who have left. */
+/**
+ * What the roster last told. Lists hold who is there now; a look-up by id also finds those who have left. One
+ * transaction sees one roster, and asks for each thing once.
+ */
 @Component
 public class Organisation {
 
@@ -37,17 +43,21 @@ public class Organisation {
     }
 
     public Optional<Unit> unit(String id) {
-        return jdbc.sql("select * from unit where id = ?")
-                .param(id)
-                .query(Organisation::readUnit)
-                .optional();
+        return ReadOnce.of(
+                Arrays.asList("unit", id),
+                () -> jdbc.sql("select * from unit where id = ?")
+                        .param(id)
+                        .query(Organisation::readUnit)
+                        .optional());
     }
 
     public Optional<Staff> staff(String id) {
-        return jdbc.sql("select * from staff where id = ?")
-                .param(id)
-                .query(Organisation::readStaff)
-                .optional();
+        return ReadOnce.of(
+                Arrays.asList("staff", id),
+                () -> jdbc.sql("select * from staff where id = ?")
+                        .param(id)
+                        .query(Organisation::readStaff)
+                        .optional());
     }
 
     /** All active staff, whichever unit they belong to, by name. */
@@ -64,43 +74,74 @@ public class Organisation {
 
     /** Active holders of a role at a unit, by name. */
     public List<Staff> inRole(String unit, Role role) {
+        return role == Role.EMPLOYEE
+                ? ReadOnce.of(Arrays.asList("staffOf", unit), () -> everybodyAt(unit))
+                : particular(unit).getOrDefault(role, List.of());
+    }
+
+    private List<Staff> everybodyAt(String unit) {
         return jdbc.sql("select s.* from staff s join staff_role r on r.staff_id = s.id"
                         + " where r.unit_id = ? and r.role_id = ? and s.active = true order by s.name, s.id")
-                .params(unit, role.id())
+                .params(unit, Role.EMPLOYEE.id())
                 .query(Organisation::readStaff)
                 .list();
     }
 
+    /** Active holders of every role but that everybody has, by name; a step that asks for one soon asks for another. */
+    private Map<Role, List<Staff>> particular(String unit) {
+        return ReadOnce.of(
+                Arrays.asList("holders", unit),
+                () -> jdbc
+                        .sql("select r.role_id, s.* from staff s join staff_role r on r.staff_id = s.id"
+                                + " where r.unit_id = ? and r.role_id <> ? and s.active = true order by s.name, s.id")
+                        .params(unit, Role.EMPLOYEE.id())
+                        .query((row, n) -> Map.entry(Role.of(row.getString("role_id")), readStaff(row, n)))
+                        .list()
+                        .stream()
+                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableList()))));
+    }
+
+    private record Post(String unit, String municipality, Role role) {}
+
     /** The roles somebody holds, by unit; empty for those who have left. */
     public Map<String, Set<Role>> rolesOf(String staff) {
-        return jdbc
-                .sql("select unit_id, role_id from staff_role where staff_id = ?")
-                .param(staff)
-                .query((row, n) -> Map.entry(row.getString("unit_id"), Role.of(row.getString("role_id"))))
-                .list()
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+        return postsOf(staff).stream().collect(groupingBy(Post::unit, mapping(Post::role, toSet())));
     }
 
     /** Ids of the municipalities somebody works in, at any of their units; empty for those who have left. */
     public Set<String> municipalitiesOf(String staff) {
-        return jdbc.sql("select u.owner_unit from staff_role r join unit u on u.id = r.unit_id where r.staff_id = ?")
-                .param(staff)
-                .query(String.class)
-                .set();
+        return postsOf(staff).stream()
+                .map(Post::municipality)
+                .filter(Objects::nonNull)
+                .collect(toSet());
+    }
+
+    private List<Post> postsOf(String staff) {
+        return ReadOnce.of(
+                Arrays.asList("posts", staff),
+                () -> jdbc.sql("select r.unit_id, r.role_id, u.owner_unit"
+                                + " from staff_role r left join unit u on u.id = r.unit_id where r.staff_id = ?")
+                        .param(staff)
+                        .query((row, n) -> new Post(
+                                row.getString("unit_id"),
+                                row.getString("owner_unit"),
+                                Role.of(row.getString("role_id"))))
+                        .list());
     }
 
     /** Ids of those who hold one of the roles anywhere and work, in whatever role, at one of the two places. */
     public Set<String> holdersAround(Collection<Role> roles, String unit, String owner) {
-        return jdbc.sql("""
+        return ReadOnce.of(
+                Arrays.asList("around", Set.copyOf(roles), unit, owner),
+                () -> jdbc.sql("""
                 select distinct r.staff_id from staff_role r join staff_role p on p.staff_id = r.staff_id
                 where r.role_id in (:roles) and p.unit_id in (:unit, :owner)
                 """)
-                .param("roles", roles.stream().map(Role::id).toList())
-                .param("unit", unit)
-                .param("owner", owner)
-                .query(String.class)
-                .set();
+                        .param("roles", roles.stream().map(Role::id).toList())
+                        .param("unit", unit)
+                        .param("owner", owner)
+                        .query(String.class)
+                        .set());
     }
 
     /** Ids of the active holders of every role, by unit and role. */
@@ -114,10 +155,12 @@ public class Organisation {
     }
 
     public Optional<Pupil> pupil(String id) {
-        return jdbc.sql("select * from pupil where id = ?")
-                .param(id)
-                .query(Organisation::readPupil)
-                .optional();
+        return ReadOnce.of(
+                Arrays.asList("pupil", id),
+                () -> jdbc.sql("select * from pupil where id = ?")
+                        .param(id)
+                        .query(Organisation::readPupil)
+                        .optional());
     }
 
     /** Pupils of a unit, by name. */

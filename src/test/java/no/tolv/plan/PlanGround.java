@@ -55,7 +55,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "no\\.tolv\\.(casefile\\.(CaseFiles|CaseNumbers|CaseLog|Exclusions|Hearings|Involvements|People|TaskRecords)|letter\\.(Documents|PdfRenderer))"))
+                                "no\\.tolv\\.(casefile\\.(CaseFiles|CaseNumbers|CaseLog|Exclusions|HeldCases|Hearings|Involvements|People|TaskRecords)|letter\\.(Documents|PdfRenderer))"))
 public class PlanGround {
 
     private static final String WAITING = """

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -196,8 +196,18 @@ class CaseWalk {
 
     /** Lets the task pass its reminder and its escalation before somebody gets round to it. */
     void letRunLate(String task) {
-        Date escalateAt = (Date) tasks.getVariable(theTask(task).getId(), "escalateAt");
-        advanceTo(escalateAt.toInstant().plusSeconds(60));
+        advanceTo(escalation(theTask(task)).plusSeconds(60));
+    }
+
+    /** When the timer on the task's edge fires that lifts it to somebody else. */
+    Instant escalation(Task task) {
+        String timer = task.getTaskDefinitionKey().replaceFirst("^userTask_", "event_") + "Escalation";
+        List<Job> waiting = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .activityId(timer)
+                .list();
+        return waiting.get(0).getDuedate().toInstant();
     }
 
     /** As {@link #letRunLate(String)}, for a task that first opens some school days from now. */

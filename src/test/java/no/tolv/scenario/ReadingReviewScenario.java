@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Date;
 import java.util.List;
 import no.tolv.casefile.Exclusions;
 import no.tolv.casefile.Readings;
 import no.tolv.engine.FormRejected;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +39,6 @@ abstract class ReadingReviewScenario {
 
     @Autowired
     RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
 
     @Autowired
     JdbcClient jdbc;
@@ -94,9 +89,7 @@ abstract class ReadingReviewScenario {
                 .first()
                 .satisfies(row -> assertThat(row.reader() + " " + row.what()).isEqualTo(PRINCIPAL + " readings"));
 
-        walk.advanceTo(((Date) tasks.getVariable(walk.reviews().get(0).getId(), "escalateAt"))
-                .toInstant()
-                .plusSeconds(60));
+        walk.advanceTo(walk.escalation(walk.reviews().get(0)).plusSeconds(60));
         assertThat(mail.to("oslo-owner")).isNotEmpty();
         assertThatThrownBy(() -> walk.reviewReadings(PRINCIPAL, "inOrder", "")).isInstanceOf(FormRejected.class);
         walk.reviewReadings(PRINCIPAL, "inOrder", "Vikaren slo feil nummer.");

@@ -37,14 +37,19 @@ class ReadTask implements Command<Optional<OpenTask>> {
 
     @Override
     public Optional<OpenTask> execute(CommandContext context) {
-        TaskEntity task = id == null ? null : context.getTaskManager().findTaskById(id);
-        if (task == null || task.getProcessDefinitionId() == null || !isAllowed(context, task)) {
-            return Optional.empty();
-        }
-        return Optional.of(context.runWithoutAuthorization(c -> read(c, task)));
+        return find(context, id, check).map(task -> context.runWithoutAuthorization(c -> read(c, task)));
     }
 
-    private boolean isAllowed(CommandContext context, TaskEntity task) {
+    /** The task, if there is one and the caller may do to it what the check says. */
+    static Optional<TaskEntity> find(CommandContext context, String id, BiConsumer<CommandChecker, TaskEntity> check) {
+        return Optional.ofNullable(id)
+                .map(context.getTaskManager()::findTaskById)
+                .filter(task -> task.getProcessDefinitionId() != null)
+                .filter(task -> isAllowed(context, task, check));
+    }
+
+    private static boolean isAllowed(
+            CommandContext context, TaskEntity task, BiConsumer<CommandChecker, TaskEntity> check) {
         try {
             context.getProcessEngineConfiguration().getCommandCheckers().forEach(c -> check.accept(c, task));
             return true;
@@ -70,7 +75,7 @@ class ReadTask implements Command<Optional<OpenTask>> {
                 task.getDueDate() == null
                         ? null
                         : Instant.ofEpochMilli(task.getDueDate().getTime()),
-                caseNumber(task, variables),
+                caseNumber(task, variables.get(CommonVariables.CASE_NUMBER.name())),
                 task.getTenantId(),
                 variables);
     }
@@ -80,8 +85,7 @@ class ReadTask implements Command<Optional<OpenTask>> {
         return form == null ? task.getTaskDefinitionKey().replaceFirst("^userTask_", "") : form.getKey();
     }
 
-    private static String caseNumber(TaskEntity task, Map<String, Object> variables) {
-        Object declared = variables.get(CommonVariables.CASE_NUMBER.name());
+    static String caseNumber(TaskEntity task, Object declared) {
         return declared != null
                 ? declared.toString()
                 : task.getExecution().getProcessInstance().getBusinessKey();

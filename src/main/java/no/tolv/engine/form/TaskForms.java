@@ -3,6 +3,7 @@ package no.tolv.engine.form;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import no.tolv.engine.FormReader;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.form.contract.FormContract;
@@ -41,26 +42,32 @@ public class TaskForms {
     }
 
     /**
-     * Checks the answers, writes them into the case and lets the feature act on them.
+     * Holds the case, checks the answers, writes them into the case, lets the feature act on them and completes the task,
+     * in one engine command so that nothing is read twice. The command begins when the case is held: whoever is let in,
+     * is let in as things stand then. To be called in a transaction.
      *
-     * @return the declared variables the task completes with
+     * @param completion completes the task with the declared variables
      * @throws FormRejected when the answers are not accepted
      * @throws AlreadyCompleted when somebody was faster
      * @throws TaskMissing when the task is not there, or not for the caller
      */
-    public Map<String, Object> accept(String id, Map<String, ?> sent) {
-        record.lock(seen(id).caseNumber());
-        OpenTask task = engine.execute(ReadTask.toWork(id)).orElseThrow(AlreadyCompleted::new);
-        return accept(task, Incoming.plain(sent));
+    public <T> T complete(String id, Map<String, ?> sent, Function<Map<String, Object>, T> completion) {
+        caseOf(id).ifPresent(record::lock);
+        return engine.execute(context -> completion.apply(accept(id, sent)));
     }
 
-    /** The task before its case is locked: another may complete it in the middle of the reading. */
-    private OpenTask seen(String id) {
+    /** Another may complete the task in the middle of the reading. */
+    private Optional<String> caseOf(String id) {
         try {
-            return engine.execute(ReadTask.toWork(id)).orElseThrow(() -> done.whyMissing(id));
+            return engine.execute(new CaseOfTask(id)).orElseThrow(() -> done.whyMissing(id));
         } catch (ProcessEngineException | NullPointerException halfRead) {
             throw done.whyMissing(id) instanceof AlreadyCompleted already ? already : halfRead;
         }
+    }
+
+    private Map<String, Object> accept(String id, Map<String, ?> sent) {
+        OpenTask task = engine.execute(ReadTask.toWork(id)).orElseThrow(AlreadyCompleted::new);
+        return accept(task, Incoming.plain(sent));
     }
 
     private Map<String, Object> accept(OpenTask task, Map<String, Object> sent) {

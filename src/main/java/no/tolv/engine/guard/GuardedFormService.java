@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import no.tolv.engine.CaseStart;
 import no.tolv.engine.StartGate;
 import no.tolv.engine.form.Shown;
@@ -34,14 +36,20 @@ public class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String task, Map<String, Object> sent) {
-        transaction.executeWithoutResult(
-                status -> super.submitTaskForm(task, tasks.getObject().accept(task, sent)));
+        completed(task, sent, accepted -> {
+            super.submitTaskForm(task, accepted);
+            return null;
+        });
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String task, Map<String, Object> sent, boolean deserialize) {
-        return transaction.execute(status -> super.submitTaskFormWithVariablesInReturn(
-                task, tasks.getObject().accept(task, sent), deserialize));
+        return completed(
+                task, sent, accepted -> super.submitTaskFormWithVariablesInReturn(task, accepted, deserialize));
+    }
+
+    private <T> T completed(String task, Map<String, Object> sent, Function<Map<String, Object>, T> completion) {
+        return transaction.execute(status -> tasks.getObject().complete(task, sent, completion));
     }
 
     @Override
@@ -85,9 +93,16 @@ public class GuardedFormService extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String task, Collection<String> names, boolean deserialize) {
-        VariableMap variables = super.getTaskFormVariables(task, names, deserialize);
-        shown(tasks.getObject().values(task), names).forEach((name, value) -> Shown.put(variables, name, value));
-        return variables;
+        return read(() -> {
+            VariableMap variables = super.getTaskFormVariables(task, names, deserialize);
+            shown(tasks.getObject().values(task), names).forEach((name, value) -> Shown.put(variables, name, value));
+            return variables;
+        });
+    }
+
+    /** In one transaction and one engine command, so that nothing is read twice. */
+    private <T> T read(Supplier<T> reading) {
+        return transaction.execute(status -> commandExecutor.execute(context -> reading.get()));
     }
 
     private static Map<String, Object> shown(Map<String, Object> values, Collection<String> names) {
@@ -100,7 +115,7 @@ public class GuardedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String task) {
-        return shown(tasks.getObject().shown(task)).orElseGet(() -> super.getDeployedTaskForm(task));
+        return read(() -> shown(tasks.getObject().shown(task)).orElseGet(() -> super.getDeployedTaskForm(task)));
     }
 
     @Override

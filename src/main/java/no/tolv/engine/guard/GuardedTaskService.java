@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
+import java.util.function.Function;
 import no.tolv.engine.form.TaskForms;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.Attachment;
@@ -31,14 +32,19 @@ public class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String task, Map<String, Object> sent) {
-        transaction.executeWithoutResult(
-                status -> super.complete(task, forms.getObject().accept(task, sent)));
+        completed(task, sent, accepted -> {
+            super.complete(task, accepted);
+            return null;
+        });
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(String task, Map<String, Object> sent, boolean deserialize) {
-        return transaction.execute(status ->
-                super.completeWithVariablesInReturn(task, forms.getObject().accept(task, sent), deserialize));
+        return completed(task, sent, accepted -> super.completeWithVariablesInReturn(task, accepted, deserialize));
+    }
+
+    private <T> T completed(String task, Map<String, Object> sent, Function<Map<String, Object>, T> completion) {
+        return transaction.execute(status -> forms.getObject().complete(task, sent, completion));
     }
 
     @Override

@@ -33,7 +33,10 @@ class Watchers {
 
     /** Staff the case's instances are hidden from; nobody when the number is no case's. */
     Set<String> barredFrom(String caseNumber) {
-        return cases.find(caseNumber).map(this::barredFrom).orElse(Set.of());
+        return cases.known(
+                caseNumber,
+                Watchers.class,
+                () -> cases.find(caseNumber).map(this::barredFrom).orElse(Set.of()));
     }
 
     private Set<String> barredFrom(CaseFile file) {

@@ -58,7 +58,8 @@ class WritePlan implements FormOutcome {
         List<Measure> written = MeasureRows.of(submission, version);
         check.check(submission, written);
         plans.add(draft(submission, version));
-        written.forEach(this::keep);
+        measures.add(written);
+        written.forEach(this::involve);
         return schedule.variables(
                 submission.unit(), version, submission.date("evaluationOn"), rules.interval(submission.unit()));
     }
@@ -71,8 +72,7 @@ class WritePlan implements FormOutcome {
         });
     }
 
-    private void keep(Measure measure) {
-        measures.add(measure);
+    private void involve(Measure measure) {
         involvements.add(measure.caseNumber(), measure.responsible(), Involvements.Part.RESPONSIBLE_FOR_MEASURE);
     }
 
