@@ -44,11 +44,12 @@ class ReadmeTest {
     void settingsAreRead() throws IOException {
         String code;
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            code = String.join(
-                    "\n",
-                    files.filter(file -> file.toString().matches(".*\\.(java|yaml)"))
-                            .map(ReadmeTest::read)
-                            .toList());
+            code = read(Path.of("docker-compose.yml"))
+                    + String.join(
+                            "\n",
+                            files.filter(file -> file.toString().matches(".*\\.(java|yaml)"))
+                                    .map(ReadmeTest::read)
+                                    .toList());
         }
         assertThat(matches(PROPERTY))
                 .isNotEmpty()
