@@ -180,6 +180,23 @@ class AssignRoleTest {
         assertThat(groups(task)).isEmpty();
     }
 
+    @Test
+    @DisplayName("Blir den navngitte inhabil, eller gir oppgaven fra seg, går den til rollen, én gang (INV-04)")
+    void namedPersonNoLonger() {
+        test.deploy("principal", "${responsible}");
+        String lost = test.start("midtstuen", "midtstuen-nurse");
+        String givenBack = test.start("midtstuen", "midtstuen-teacher");
+        test.excluded.add("midtstuen-nurse");
+        test.openTasks().resolveAgain(TestEngine.CASE);
+        tasks.claim(givenBack, null);
+
+        for (String task : new String[] {lost, givenBack}) {
+            assertThat(tasks.getIdentityLinksForTask(task))
+                    .extracting(IdentityLink::getGroupId)
+                    .containsExactly("midtstuen.principal");
+        }
+    }
+
     private String assignee(String task) {
         return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
     }
