@@ -15,8 +15,8 @@ class Heartbeat {
     private final String id;
     private final String name;
 
-    /** @param name {@code tolv.node.name}, what an operator knows the node by; else the beginning of its id */
-    Heartbeat(Nodes nodes, JobThreads threads, @Value("${tolv.node.name:}") String name) {
+    /** @param name {@code tolv.node.name}, what an operator knows the node by; else its container, or the beginning of its id */
+    Heartbeat(Nodes nodes, JobThreads threads, @Value("${tolv.node.name:${HOSTNAME:}}") String name) {
         this.nodes = nodes;
         this.id = threads.owner();
         this.name = name.isBlank() ? id.substring(0, Math.min(8, id.length())) : name;
