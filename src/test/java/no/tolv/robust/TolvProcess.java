@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tolv in a process of its own, started in a folder where it puts its database and its mail, so that it can be stopped or killed. */
 public class TolvProcess {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(180);
+    private static final Duration LONGEST_START = Duration.ofSeconds(300);
 
     private final Process process;
     private final Path told;

@@ -89,7 +89,7 @@ abstract class ReadingReviewScenario {
                 .first()
                 .satisfies(row -> assertThat(row.reader() + " " + row.what()).isEqualTo(PRINCIPAL + " readings"));
 
-        walk.advanceTo(walk.escalation(walk.reviews().get(0)).plusSeconds(60));
+        walk.advanceTo(walk.escalation(walk.reviews().get(0)).orElseThrow().plusSeconds(60));
         assertThat(mail.to("oslo-owner")).isNotEmpty();
         assertThatThrownBy(() -> walk.reviewReadings(PRINCIPAL, "inOrder", "")).isInstanceOf(FormRejected.class);
         walk.reviewReadings(PRINCIPAL, "inOrder", "Vikaren slo feil nummer.");

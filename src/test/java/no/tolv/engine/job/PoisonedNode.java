@@ -21,8 +21,8 @@ class PoisonedNode {
 
     static final int DEAD = 137;
 
-    private static final String LEFT = "select count(*) from ACT_RU_JOB"
-            + " where RETRIES_ > 0 or exists (select 1 from job_attempt)";
+    private static final String LEFT =
+            "select count(*) from ACT_RU_JOB" + " where RETRIES_ > 0 or exists (select 1 from job_attempt)";
 
     public static void main(String[] arguments) {
         JdbcDataSource database = database(Path.of(arguments[0]));
