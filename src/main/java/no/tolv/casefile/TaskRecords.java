@@ -1,5 +1,8 @@
 package no.tolv.casefile;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,6 +68,11 @@ public class TaskRecords {
                 select * from task_record where case_number = ? and form = ?
                 order by id desc fetch first 1 rows only
                 """).params(caseNumber, form).query(this::read).optional();
+    }
+
+    /** The newest answers to every form in a case, any round, by form id. */
+    public Map<String, TaskRecord> latest(String caseNumber) {
+        return of(caseNumber).stream().collect(toMap(TaskRecord::form, identity(), (earlier, later) -> later));
     }
 
     /** All answers in a case, oldest first. */

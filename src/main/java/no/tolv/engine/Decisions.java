@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.tolv.organisation.Organisation;
+import no.tolv.organisation.ReadOnce;
 import no.tolv.organisation.Unit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -63,16 +64,23 @@ public class Decisions {
     }
 
     private List<Map<String, Object>> evaluate(String table, Map<String, Object> inputs) {
-        DecisionDefinition newest =
-                configuration().getDeploymentCache().findDeployedLatestDecisionDefinitionByKeyAndTenantId(table, null);
         try {
-            return DecisionEvaluationUtil.evaluateDecision(newest, Variables.fromMap(inputs))
+            return DecisionEvaluationUtil.evaluateDecision(newest(table), Variables.fromMap(inputs))
                     .getResultList();
         } catch (RuntimeException wrong) {
             throw wrong;
         } catch (Exception wrong) {
             throw new IllegalStateException(wrong);
         }
+    }
+
+    /** One transaction asks one version. */
+    private DecisionDefinition newest(String table) {
+        return ReadOnce.of(
+                List.of(Decisions.class, engine.getName(), table),
+                () -> configuration()
+                        .getDeploymentCache()
+                        .findDeployedLatestDecisionDefinitionByKeyAndTenantId(table, null));
     }
 
     private ProcessEngineConfigurationImpl configuration() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import no.tolv.engine.FormRejected;
 import no.tolv.engine.Submission;
 import no.tolv.measure.Evaluation;
@@ -32,7 +33,10 @@ class EvaluatedMeasures {
 
     /** One row for each measure, with what was last said of its effect. */
     List<Map<String, Object>> rows(String caseNumber) {
-        return measures.inForce(caseNumber).stream().map(this::row).toList();
+        Map<UUID, Evaluation> latest = evaluations.latest(caseNumber);
+        return measures.inForce(caseNumber).stream()
+                .map(measure -> row(measure, Optional.ofNullable(latest.get(measure.id()))))
+                .toList();
     }
 
     /** @throws FormRejected when a measure lacks a row, or one without effect is to go on */
@@ -45,11 +49,11 @@ class EvaluatedMeasures {
         evaluations.add(written);
     }
 
-    private Map<String, Object> row(Measure measure) {
+    private static Map<String, Object> row(Measure measure, Optional<Evaluation> latest) {
         Map<String, Object> row = new HashMap<>();
         row.put("measure", measure.id().toString());
         row.put("what", measure.what());
-        evaluations.latestOf(measure.id()).map(Evaluation::effect).ifPresent(effect -> row.put("effect", effect));
+        latest.map(Evaluation::effect).ifPresent(effect -> row.put("effect", effect));
         return row;
     }
 

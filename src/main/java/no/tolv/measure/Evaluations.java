@@ -1,12 +1,15 @@
 package no.tolv.measure;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,11 +63,11 @@ public class Evaluations {
                 .list();
     }
 
-    /** What was last said of a measure. */
-    public Optional<Evaluation> latestOf(UUID measure) {
-        return jdbc.sql("""
-                select * from evaluation where measure = ? order by id desc fetch first 1 rows only
-                """).param(measure).query(Evaluations::read).optional();
+    /** What was last said of each measure of a case; a measure nobody has evaluated is not there. */
+    public Map<UUID, Evaluation> latest(String caseNumber) {
+        return of(caseNumber).stream()
+                .filter(evaluation -> evaluation.measure() != null)
+                .collect(toMap(Evaluation::measure, identity(), (earlier, later) -> later));
     }
 
     private static Evaluation read(ResultSet row, int number) throws SQLException {

@@ -44,6 +44,8 @@ class CreateActivityPlan implements JavaDelegate {
         String caseNumber = CommonVariables.CASE_NUMBER.from(execution);
         String unit = CommonVariables.UNIT.from(execution);
         int version = ActivityPlanVariables.PLAN_VERSION.from(execution);
+        // Held, so that nobody who is to carry a measure out is excluded meanwhile (INV-04).
+        cases.lock(caseNumber);
         ActivityPlan plan = plans.find(caseNumber, version).orElseThrow();
         List<Measure> written = measures.of(caseNumber, version);
         validity.hindrance(plan, written, unit).ifPresent(sentence -> refuse(Step.of(execution), caseNumber, sentence));

@@ -1,7 +1,9 @@
 package no.tolv.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.tolv.measure.Evaluation;
 import no.tolv.measure.Evaluations;
@@ -26,9 +28,15 @@ public class MeasureCheck {
         this.evaluations = evaluations;
     }
 
-    /** The first thing that is wrong with a measure, or empty. */
-    public Optional<String> hindrance(Measure measure, String unit, PlanContent content, EvaluationInterval interval) {
-        return Stream.of(cause(measure, content), ofLaw(measure, unit, interval), repeatsWithoutEffect(measure))
+    /**
+     * The first thing that is wrong with the measures of a new version, as a sentence that names the measure, or empty.
+     */
+    public Optional<String> hindrance(
+            String caseNumber, List<Measure> written, String unit, PlanContent content, EvaluationInterval interval) {
+        List<Measure> withoutEffect = withoutEffect(caseNumber);
+        return written.stream()
+                .flatMap(measure -> Stream.of(
+                        cause(measure, content), ofLaw(measure, unit, interval), repeated(measure, withoutEffect)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -36,8 +44,9 @@ public class MeasureCheck {
     /** True when a measure of the plan in force must give way and nothing new has come instead (NIT-55). */
     public boolean lacksReplacement(String caseNumber, List<Measure> written) {
         List<Measure> former = measures.inForce(caseNumber);
+        Map<UUID, Evaluation> latest = evaluations.latest(caseNumber);
         boolean mustReplace = former.stream()
-                .flatMap(measure -> evaluations.latestOf(measure.id()).stream())
+                .flatMap(measure -> Stream.ofNullable(latest.get(measure.id())))
                 .anyMatch(Evaluation::mustBeReplaced);
         return mustReplace
                 && written.stream().allMatch(measure -> former.stream().anyMatch(measure::saysTheSameAs));
@@ -78,16 +87,16 @@ public class MeasureCheck {
                 .flatMap(why -> says(measure, why));
     }
 
-    private Optional<String> repeatsWithoutEffect(Measure measure) {
-        return withoutEffect(measure.caseNumber()).stream().anyMatch(measure::saysTheSameAs)
+    private static Optional<String> repeated(Measure measure, List<Measure> withoutEffect) {
+        return withoutEffect.stream().anyMatch(measure::saysTheSameAs)
                 ? says(measure, "dette tiltaket er vurdert til ikke å ha effekt. Bytt det ut med et annet.")
                 : Optional.empty();
     }
 
     private List<Measure> withoutEffect(String caseNumber) {
+        Map<UUID, Evaluation> latest = evaluations.latest(caseNumber);
         return measures.of(caseNumber).stream()
-                .filter(earlier -> evaluations
-                        .latestOf(earlier.id())
+                .filter(earlier -> Optional.ofNullable(latest.get(earlier.id()))
                         .map(Evaluation::effect)
                         .filter("noEffect"::equals)
                         .isPresent())

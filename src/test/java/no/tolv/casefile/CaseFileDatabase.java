@@ -62,7 +62,8 @@ public class CaseFileDatabase {
 
     @Bean(destroyMethod = "dispose")
     JdbcConnectionPool dataSource() {
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "tolv", "");
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";OPTIMIZE_REUSE_RESULTS=0", "tolv", "");
         pool.setMaxConnections(20);
         Flyway.configure()
                 .dataSource(pool)

@@ -125,7 +125,7 @@ class MeasureFollowUpTest {
                 .containsEntry("effectSign", "Eleven har noen å være sammen med.");
         assertThat(followUpMeasure.values(reader())).containsEntry("measureText", "Lek");
         story.fillIn("evaluateMeasure", Map.of("effect", "noEffect", "note", "Ingen endring."));
-        assertThat(evaluations.latestOf(inForce.get(0).id()).orElseThrow().mustBeReplaced())
+        assertThat(evaluations.latest(caseNumber).get(inForce.get(0).id()).mustBeReplaced())
                 .isTrue();
     }
 

@@ -14,6 +14,7 @@ import no.tolv.engine.guard.RosterIdentities;
 import no.tolv.engine.guard.TellDatabaseAway;
 import no.tolv.engine.history.ContentFreeFailures;
 import no.tolv.engine.history.ContentFreeHistory;
+import no.tolv.engine.job.JobIncidents;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -48,6 +49,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new ContentFreeHistory()));
         engine.setFailedJobCommandFactory(new ContentFreeFailures());
+        engine.setCustomIncidentHandlers(List.of(new JobIncidents()));
         engine.setTenantIdProvider(new StartGate());
         engine.setSkipHistoryOptimisticLockingExceptions(false);
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new TellDatabaseAway()));

@@ -93,7 +93,7 @@ class AssignRole implements TaskListener {
         return CommonVariables.CASE_NUMBER
                 .in(task)
                 .map(circles)
-                .orElseGet(() -> new CaseCircle(ReadingReviewVariables.keptOut(task), Optional.empty()));
+                .orElseGet(() -> new CaseCircle(ReadingReviewVariables.keptOut(task), Optional::empty));
     }
 
     private Set<Role> rolesOf(DelegateTask task) {

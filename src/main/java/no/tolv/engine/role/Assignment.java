@@ -27,7 +27,7 @@ class Assignment extends AbstractProcessEnginePlugin {
         this(resolution, caseNumber -> {
             // Held, so that nobody is excluded while a task is being given to them (INV-04).
             Optional<CaseFile> file = cases.lockIfThere(caseNumber);
-            return new CaseCircle(exclusions.of(caseNumber), contactTeacher(file, organisation));
+            return new CaseCircle(exclusions.of(caseNumber), () -> contactTeacher(file, organisation));
         });
     }
 

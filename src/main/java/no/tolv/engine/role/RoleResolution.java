@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.tolv.engine.account.Groups;
 import no.tolv.organisation.Organisation;
@@ -40,12 +41,15 @@ public class RoleResolution {
         Set<String> shutOut = shutOut(unit, circle.excluded());
         Candidates found = Candidates.NONE;
         for (Role role : roles) {
-            boolean ofPupil =
-                    role == Role.CONTACT_TEACHER && circle.contactTeacher().isPresent();
-            found = found.and(
-                    ofPupil ? own(circle.contactTeacher().get(), place, shutOut) : orFallback(place, role, shutOut));
+            found = found.and(ofPupil(role, circle)
+                    .map(teacher -> own(teacher, place, shutOut))
+                    .orElseGet(() -> orFallback(place, role, shutOut)));
         }
         return found.isEmpty() ? fallback(place, shutOut) : found;
+    }
+
+    private static Optional<String> ofPupil(Role role, CaseCircle circle) {
+        return role == Role.CONTACT_TEACHER ? circle.contactTeacher().get() : Optional.empty();
     }
 
     /** Whether somebody works at the unit or its municipality and is not excluded, and so may be given a task. */
@@ -58,11 +62,9 @@ public class RoleResolution {
 
     /** Those excluded, and with an excluded head of the unit also the deputies, who answer to that head. */
     Set<String> shutOut(String unit, Set<String> excluded) {
-        Set<String> leaders = new HashSet<>();
-        LEADERS.forEach(role -> leaders.addAll(holders(unit, role)));
         Set<String> shutOut = new HashSet<>(excluded);
-        if (isHeadExcluded(unit, excluded)) {
-            shutOut.addAll(leaders);
+        if (!excluded.isEmpty() && isHeadExcluded(unit, excluded)) {
+            LEADERS.forEach(role -> shutOut.addAll(holders(unit, role)));
         }
         return shutOut;
     }

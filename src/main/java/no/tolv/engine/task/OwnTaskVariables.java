@@ -7,14 +7,13 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import java.util.List;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 
 /**
  * Finds variables by instance for those who may see instances, as the engine does, and for everybody else only those
  * that lie with their own tasks: the case number on a task's card.
  */
-class OwnTaskVariables extends VariableInstanceManager {
+class OwnTaskVariables extends InstanceVariables {
 
     @Override
     @SuppressWarnings("unchecked")

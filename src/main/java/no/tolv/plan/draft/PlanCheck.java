@@ -55,13 +55,11 @@ class PlanCheck {
 
     private void checkMeasures(
             Submission submission, List<Measure> measures, PlanContent content, EvaluationInterval interval) {
-        for (Measure measure : measures) {
-            measureCheck
-                    .hindrance(measure, submission.unit(), content, interval)
-                    .ifPresent(sentence -> {
-                        throw new FormRejected(MeasureRows.FIELD, sentence);
-                    });
-        }
+        measureCheck
+                .hindrance(submission.caseNumber(), measures, submission.unit(), content, interval)
+                .ifPresent(sentence -> {
+                    throw new FormRejected(MeasureRows.FIELD, sentence);
+                });
     }
 
     private void checkMix(Submission submission, List<Measure> measures, PlanContent content) {

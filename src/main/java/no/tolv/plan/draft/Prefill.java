@@ -33,20 +33,21 @@ class Prefill {
     /** By field key; what nobody has said yet is absent. */
     Map<String, Object> texts(String caseNumber) {
         Map<String, Object> texts = new HashMap<>();
-        putKnown(caseNumber, texts);
-        former(caseNumber).ifPresent(plan -> putFormer(plan, texts));
+        Optional<ActivityPlan> former = former(caseNumber);
+        putKnown(records.latest(caseNumber), texts);
+        former.ifPresent(plan -> putFormer(plan, texts));
         putEvaluated(caseNumber, texts);
-        texts.put("communicationSummary", talks(caseNumber));
+        texts.put("communicationSummary", talks(caseNumber, former));
         texts.values().removeIf(text -> text == null);
         return texts;
     }
 
-    private void putKnown(String caseNumber, Map<String, Object> texts) {
-        texts.put("findings", answer(caseNumber, "investigate", "findings"));
-        texts.put("problemFindings", answer(caseNumber, "investigate", "findings"));
-        texts.put("guardiansView", answer(caseNumber, "informGuardians", "guardiansView"));
-        texts.put("bestInterest", answer(caseNumber, "analyse", "bestInterest"));
-        texts.put("schoolAssessment", answer(caseNumber, "analyse", "conclusion"));
+    private static void putKnown(Map<String, TaskRecord> latest, Map<String, Object> texts) {
+        texts.put("findings", answer(latest, "investigate", "findings"));
+        texts.put("problemFindings", answer(latest, "investigate", "findings"));
+        texts.put("guardiansView", answer(latest, "informGuardians", "guardiansView"));
+        texts.put("bestInterest", answer(latest, "analyse", "bestInterest"));
+        texts.put("schoolAssessment", answer(latest, "analyse", "conclusion"));
     }
 
     private static void putFormer(ActivityPlan plan, Map<String, Object> texts) {
@@ -69,23 +70,22 @@ class Prefill {
     }
 
     /** What the former version told, and what has been talked of since (HJE-74). */
-    private String talks(String caseNumber) {
-        Optional<ActivityPlan> former =
-                former(caseNumber).filter(plan -> plan.texts().communicationSummary() != null);
-        Instant since = former.map(ActivityPlan::createdAt).orElse(Instant.EPOCH);
-        String told = Stream.of(
-                        former.map(plan -> plan.texts().communicationSummary()), communication.since(caseNumber, since))
+    private String talks(String caseNumber, Optional<ActivityPlan> former) {
+        Optional<ActivityPlan> told = former.filter(plan -> plan.texts().communicationSummary() != null);
+        Instant since = told.map(ActivityPlan::createdAt).orElse(Instant.EPOCH);
+        String talks = Stream.of(
+                        told.map(plan -> plan.texts().communicationSummary()), communication.since(caseNumber, since))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
-        return told.isEmpty() ? null : told;
+        return talks.isEmpty() ? null : talks;
     }
 
     private Optional<ActivityPlan> former(String caseNumber) {
         return plans.draft(caseNumber).or(() -> plans.active(caseNumber));
     }
 
-    private Object answer(String caseNumber, String form, String field) {
-        return records.latest(caseNumber, form)
+    private static Object answer(Map<String, TaskRecord> latest, String form, String field) {
+        return Optional.ofNullable(latest.get(form))
                 .map(TaskRecord::answers)
                 .map(answers -> answers.get(field))
                 .orElse(null);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import no.tolv.deadline.Deadlines;
 import no.tolv.measure.Evaluation;
 import no.tolv.measure.Evaluations;
@@ -66,13 +67,15 @@ class PrefilledMeasures {
     private List<Measure> begunWith(String caseNumber) {
         return plans.draft(caseNumber)
                 .map(draft -> measures.of(caseNumber, draft.version()))
-                .orElseGet(() -> measures.inForce(caseNumber).stream()
-                        .filter(this::isKept)
-                        .toList());
+                .orElseGet(() -> kept(caseNumber));
     }
 
-    private boolean isKept(Measure measure) {
-        return evaluations.latestOf(measure.id()).map(Evaluation::keepsMeasure).orElse(true);
+    private List<Measure> kept(String caseNumber) {
+        Map<UUID, Evaluation> latest = evaluations.latest(caseNumber);
+        return measures.inForce(caseNumber).stream()
+                .filter(measure -> !latest.containsKey(measure.id())
+                        || latest.get(measure.id()).keepsMeasure())
+                .toList();
     }
 
     private Map<String, Object> row(Measure measure, LocalDate suggestion) {

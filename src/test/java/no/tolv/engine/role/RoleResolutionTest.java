@@ -107,7 +107,7 @@ class RoleResolutionTest {
         assertThat(candidates("midtstuen", Set.of(), Role.CONTACT_TEACHER))
                 .isEqualTo(groups("midtstuen.contactTeacher"));
         assertThat(resolution.candidates(
-                        "midtstuen", List.of(Role.NURSE), new CaseCircle(Set.of(), Optional.of(CONTACT_TEACHER))))
+                        "midtstuen", List.of(Role.NURSE), new CaseCircle(Set.of(), () -> Optional.of(CONTACT_TEACHER))))
                 .isEqualTo(groups("midtstuen.nurse"));
     }
 
@@ -141,11 +141,11 @@ class RoleResolutionTest {
 
     private Candidates contactTeacher(String unit, String teacher, Set<String> excluded) {
         return resolution.candidates(
-                unit, List.of(Role.CONTACT_TEACHER), new CaseCircle(excluded, Optional.of(teacher)));
+                unit, List.of(Role.CONTACT_TEACHER), new CaseCircle(excluded, () -> Optional.of(teacher)));
     }
 
     private Candidates candidates(String unit, Set<String> excluded, Role... roles) {
-        return resolution.candidates(unit, List.of(roles), new CaseCircle(excluded, Optional.empty()));
+        return resolution.candidates(unit, List.of(roles), new CaseCircle(excluded, Optional::empty));
     }
 
     private static Candidates groups(String... groups) {

@@ -48,7 +48,7 @@ public class TestEngine implements AutoCloseable {
         settings.setProcessEnginePlugins(List.of(
                 new OwnTasks(),
                 new Assignment(
-                        new RoleResolution(organisation), caseNumber -> new CaseCircle(excluded, Optional.empty()))));
+                        new RoleResolution(organisation), caseNumber -> new CaseCircle(excluded, Optional::empty))));
         engine = settings.buildProcessEngine();
     }
 
