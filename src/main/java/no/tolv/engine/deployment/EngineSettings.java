@@ -52,11 +52,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomIncidentHandlers(List.of(new JobIncidents()));
         engine.setTenantIdProvider(new StartGate());
         engine.setSkipHistoryOptimisticLockingExceptions(false);
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new TellDatabaseAway()));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new TellDatabaseAway(), new ImpossibleQueries()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new TellDatabaseAway()));
         keepPasswords(engine);
         guardServices(engine);
-        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ImpossibleQueries()));
         listen(engine);
     }
 
