@@ -53,7 +53,7 @@ class ReadmeTest {
         }
         assertThat(matches(PROPERTY))
                 .isNotEmpty()
-                .allSatisfy(property -> assertThat(code).contains("${" + property));
+                .allSatisfy(property -> assertThat(code).containsAnyOf("${" + property, "getProperty(\"" + property));
     }
 
     @Test
