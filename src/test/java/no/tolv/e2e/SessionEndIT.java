@@ -55,7 +55,7 @@ class SessionEndIT {
 
         teacher.send();
         assertThat(sign(teacher)).containsText("det du har skrevet, står her fortsatt");
-        assertThat(teacher.dialog().locator("textarea").first()).hasValue(TEXT);
+        assertThat(teacher.dialog().locator("textarea").first()).hasValue(TEXT + " " + Form.WORD);
         assertThat(teacher.dialog().locator(".notifications")).containsText("Skjemaet er ikke sendt");
         assertThat(teacher.dialog().locator(".notifications")).not().containsText("riktig brukernavn");
         teacher.picture("session-ended");
