@@ -1,6 +1,8 @@
 package no.tolv.engine.job;
 
+import no.tolv.engine.Hold;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,8 +17,12 @@ class JobExecution {
 
     @Bean
     @ConfigurationProperties("camunda.bpm.job-execution")
-    TolvJobExecutor jobExecutor(@Qualifier("camundaTaskExecutor") TaskExecutor threads, UnfinishedStarts starts) {
-        TolvJobExecutor executor = new TolvJobExecutor(starts);
+    TolvJobExecutor jobExecutor(
+            @Qualifier("camundaTaskExecutor") TaskExecutor threads,
+            UnfinishedStarts starts,
+            ObjectProvider<Hold> holds) {
+        TolvJobExecutor executor =
+                new TolvJobExecutor(starts, () -> holds.stream().anyMatch(Hold::holds));
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         return executor;

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -20,7 +21,8 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 /**
  * Runs the engine's jobs. One that comes with a lock that has run out was begun before and never ended: it is suspected
  * of taking its node down, its starts are counted, and after five of them it becomes an incident. Suspects run one at a
- * time, so that those which only stood beside the bad one end and are cleared.
+ * time, so that those which only stood beside the bad one end and are cleared. While something holds it takes none; it asks
+ * each time, so that a hold that begins or ends needs no node to be restarted.
  */
 class TolvJobExecutor extends SpringJobExecutor {
 
@@ -28,13 +30,15 @@ class TolvJobExecutor extends SpringJobExecutor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UnfinishedStarts starts;
+    private final BooleanSupplier held;
     private final Set<String> suspects = ConcurrentHashMap.newKeySet();
     private final ReentrantLock alone = new ReentrantLock();
     private final LongAdder done = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
-    TolvJobExecutor(UnfinishedStarts starts) {
+    TolvJobExecutor(UnfinishedStarts starts, BooleanSupplier held) {
         this.starts = starts;
+        this.held = held;
     }
 
     long done() {
@@ -47,6 +51,10 @@ class TolvJobExecutor extends SpringJobExecutor {
 
     @Override
     public Command<AcquiredJobs> getAcquireJobsCmd(int jobs) {
+        return held.getAsBoolean() ? context -> new AcquiredJobs(jobs) : take(jobs);
+    }
+
+    private Command<AcquiredJobs> take(int jobs) {
         return new AcquireJobsCmd(this, jobs) {
             @Override
             protected void lockJob(AcquirableJobEntity job) {

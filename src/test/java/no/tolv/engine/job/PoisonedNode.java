@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,7 +27,7 @@ class PoisonedNode {
 
     public static void main(String[] arguments) {
         JdbcDataSource database = database(Path.of(arguments[0]));
-        TolvJobExecutor executor = executor(JdbcClient.create(database));
+        TolvJobExecutor executor = executor(JdbcClient.create(database), () -> false);
         ProcessEngine engine = engine(database, executor);
         new JobLocks(engine).start();
         executor.start();
@@ -51,11 +52,11 @@ class PoisonedNode {
         return engine.buildProcessEngine();
     }
 
-    static TolvJobExecutor executor(JdbcClient jdbc) {
+    static TolvJobExecutor executor(JdbcClient jdbc, BooleanSupplier held) {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
         threads.setCorePoolSize(3);
         threads.initialize();
-        TolvJobExecutor executor = new TolvJobExecutor(new UnfinishedStarts(jdbc));
+        TolvJobExecutor executor = new TolvJobExecutor(new UnfinishedStarts(jdbc), held);
         executor.setTaskExecutor(threads);
         executor.setWaitTimeInMillis(100);
         return executor;

@@ -1,6 +1,7 @@
 package no.tolv.engine.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-@DisplayName("Bare jobber som er begynt på før og ikke ble ferdige, telles")
+@DisplayName("Bare jobber som er begynt på før og ikke ble ferdige, telles, og ingen tas mens noe holder")
 class TolvJobExecutorTest {
 
     private static boolean fails;
@@ -31,12 +32,17 @@ class TolvJobExecutorTest {
     private final CountedDatabase database = new CountedDatabase();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private TolvJobExecutor executor;
+    private volatile boolean held;
+    private volatile int asked;
     private ProcessEngine engine;
 
     @BeforeEach
     void oneJob() {
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V14__node.sql")).execute(database);
-        executor = PoisonedNode.executor(jdbc);
+        executor = PoisonedNode.executor(jdbc, () -> {
+            asked++;
+            return held;
+        });
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(UUID.randomUUID().toString());
         configuration.setJdbcUrl(database.url);
@@ -107,6 +113,22 @@ class TolvJobExecutorTest {
         runOut();
         assertThat(executor.done()).isOne();
         assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    }
+
+    @Test
+    @DisplayName("ingen tas mens noe holder, heller ikke etter at trådene har stått, og alle når det slipper")
+    void held() {
+        held = true;
+        for (int start = 0; start < 2; start++) {
+            int before = asked;
+            executor.start();
+            await().until(() -> asked > before + 2);
+            new JobThreads(engine).stop();
+            assertThat(executor.done() + executor.failed()).isZero();
+        }
+        held = false;
+        runOut();
+        assertThat(executor.done()).isOne();
     }
 
     @Test
