@@ -2,7 +2,10 @@ package no.tolv.access.door;
 
 import java.util.Map;
 import no.tolv.access.oidc.ProviderLogin;
+import no.tolv.engine.account.Groups;
+import no.tolv.organisation.Role;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +42,11 @@ class LoginPage {
         return "logout";
     }
 
+    /** Where one works: in Tasklist, or in Cockpit for whoever works at no unit and has no tasks. */
     @GetMapping("/")
-    String tasklist() {
-        return "redirect:/camunda/app/tasklist/default/";
+    String start(Authentication user) {
+        boolean hasTasks = user.getAuthorities().stream()
+                .anyMatch(group -> group.getAuthority().equals(Groups.everywhere(Role.EMPLOYEE)));
+        return "redirect:/camunda/app/%s/default/".formatted(hasTasks ? "tasklist" : "cockpit");
     }
 }

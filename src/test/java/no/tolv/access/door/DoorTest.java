@@ -87,6 +87,15 @@ class DoorTest {
     }
 
     @Test
+    @DisplayName("den som ikke har oppgaver, kommer til Cockpit og ikke til en lukket side")
+    void leadsToCockpit() throws Exception {
+        logIn("admin", PASSWORD);
+        String start = get("/").headers().firstValue("location").orElseThrow();
+        assertThat(start).endsWith("/camunda/app/cockpit/default/");
+        assertThat(get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("innloggingssiden åpner Tasklist, og en økt må bevise hva den endrer")
     void logsIn() throws Exception {
         assertThat(logIn("midtstuen-nurse", "feil")
