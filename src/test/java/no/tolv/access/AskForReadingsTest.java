@@ -101,6 +101,15 @@ class AskForReadingsTest {
     }
 
     @Test
+    @DisplayName("om noen ville fått svar, kan sies uten at det blir en lesing")
+    void mayAsk() {
+        assertThat(ask.mayAsk(caseNumber, "rogn-principal")).isTrue();
+        assertThat(ask.mayAsk(caseNumber, "rogn-assistant")).isFalse();
+        assertThat(ask.mayAsk("ROGN-1999-0001", "rogn-principal")).isFalse();
+        assertThat(readings.of(caseNumber)).isEmpty();
+    }
+
+    @Test
     @DisplayName("en sak som ikke finnes, er som en en ikke får vite om")
     void missing() {
         String asker = "ukjent-" + System.nanoTime();

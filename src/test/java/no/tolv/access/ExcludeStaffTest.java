@@ -128,9 +128,14 @@ class ExcludeStaffTest {
 
     @Test
     @DisplayName("skoleeier tas bare ut av skoleeier, og aldri den siste")
-    void owner() {
+    void onlyOwner() {
         assertFault("staff", "Bare skoleeier", "eik-owner", REASON, "rogn-principal");
         assertFault("staff", "Ingen hos skoleeier", "eik-owner", REASON, "eik-owner");
+    }
+
+    @Test
+    @DisplayName("av to hos skoleeier kan den ene tas ut, og så ikke den andre")
+    void twoOwners() {
         employ("eik-owner-too", "eik", "owner");
         exclude.from(caseNumber, "eik-owner-too", REASON, "eik-owner");
         assertThat(exclusions.of(caseNumber)).containsExactly("eik-owner-too");

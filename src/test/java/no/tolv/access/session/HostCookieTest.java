@@ -21,7 +21,7 @@ class HostCookieTest {
     void written() {
         assertThat(written(plain, false))
                 .startsWith("tolv=")
-                .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                .contains("HttpOnly", "SameSite=Lax", "; Path=/;")
                 .doesNotContain("Secure");
         assertThat(written(plain, true)).startsWith("__Host-tolv=").contains("Secure", "HttpOnly", "SameSite=Lax");
         assertThat(written(behindProxy, false)).startsWith("__Host-tolv=").contains("Secure");

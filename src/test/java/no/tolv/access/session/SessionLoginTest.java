@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import no.tolv.engine.account.Standing;
 import no.tolv.engine.account.TestAccounts;
+import no.tolv.organisation.RosterDatabase;
 import no.tolv.organisation.provider.IdentityProviders;
-import no.tolv.organisation.provider.ProviderRoster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -20,6 +21,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
@@ -28,11 +30,15 @@ class SessionLoginTest {
 
     private static final String USER = "rogn-principal";
 
-    private static final IdentityProviders PROVIDERS = new IdentityProviders(new MockEnvironment());
+    private static final String PROVIDER = "entra";
+    private static final RosterDatabase ROSTER = new RosterDatabase();
 
     private final TestAccounts test = new TestAccounts();
     private final SessionLogin logins = new SessionLogin(
-            test.accounts, new ProviderRoster(null, PROVIDERS), new SealedToken(PROVIDERS), Duration.ofHours(8));
+            test.accounts,
+            ROSTER.providerRoster(),
+            new SealedToken(new IdentityProviders(new MockEnvironment())),
+            Duration.ofHours(8));
     private MockHttpSession session;
 
     @BeforeEach
@@ -125,7 +131,44 @@ class SessionLoginTest {
         test.identity.deleteUser("ny");
     }
 
+    @Test
+    @DisplayName("hos en identitetstilbyder gjelder den så lenge rollene den skal bekrefte, er bekreftet")
+    void confirmed() {
+        askProviderFor("principal");
+        loggedInByProvider("all.principal all.employee");
+        assertThat(loaded()).isInstanceOfSatisfying(OAuth2AuthenticationToken.class, token -> {
+            assertThat(token.getName()).isEqualTo(USER);
+            assertThat(token.getAuthorizedClientRegistrationId()).isEqualTo(PROVIDER);
+        });
+        loggedInByProvider("all.employee");
+        assertEnded();
+    }
+
+    @Test
+    @DisplayName("en identitetstilbyder som ikke skal bekrefte noe, behøver ikke si noe")
+    void notAsked() {
+        askProviderFor("nurse");
+        loggedInByProvider(null);
+        assertThat(loaded().getName()).isEqualTo(USER);
+    }
+
+    private static void askProviderFor(String role) {
+        JdbcClient roster = JdbcClient.create(ROSTER.source());
+        roster.sql("delete from provider_group").update();
+        roster.sql("insert into provider_group values (?, 'en gruppe der', 'all', ?)")
+                .params(PROVIDER, role)
+                .update();
+    }
+
+    private void loggedInByProvider(String confirmed) {
+        loggedIn(Duration.ZERO, PROVIDER, "bevis", confirmed);
+    }
+
     private void loggedIn(Duration ago) {
+        loggedIn(ago, null, null, null);
+    }
+
+    private void loggedIn(Duration ago, String provider, String idToken, String confirmed) {
         Login login = (Login) session.getAttribute(Login.ATTRIBUTE);
         session.setAttribute(
                 Login.ATTRIBUTE,
@@ -134,9 +177,9 @@ class SessionLoginTest {
                         Instant.now().minus(ago).toEpochMilli(),
                         login.groups(),
                         login.credential(),
-                        null,
-                        null,
-                        null));
+                        provider,
+                        idToken,
+                        confirmed));
     }
 
     private void assertEnded() {

@@ -80,6 +80,12 @@ class RoleResolutionTest {
     }
 
     @Test
+    @DisplayName("når ingen er ute, spørres ingen om lederen")
+    void nobodyShutOut() {
+        assertThat(new RoleResolution(null).shutOut("midtstuen", Set.of())).isEmpty();
+    }
+
+    @Test
     @DisplayName("i barnehagen gjelder det samme med styreren ute")
     void excludedKindergartenHead() {
         hire("pikhaugen-deputy", "pikhaugen", "deputyPrincipal");
