@@ -145,6 +145,16 @@ public class TolvHttp {
                 .POST(BodyPublishers.ofString(write(body))));
     }
 
+    public Reply put(String who, String path, Object body) {
+        return send(request(who, path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(write(body))));
+    }
+
+    public Reply delete(String who, String path) {
+        return send(request(who, path).DELETE());
+    }
+
     /** Deploys one changed file, as an administrator does from Modeler. */
     public Reply deploy(String who, String name, String content) {
         String edge = "kant-av-en-del";

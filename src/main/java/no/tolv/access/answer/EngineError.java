@@ -45,6 +45,9 @@ record EngineError(int status, String type, String sentence) {
             "DataAccessResourceFailureException",
             "TransactionSystemException");
 
+    private static final Set<String> FAULTS_OF_A_QUERY =
+            Set.of("ProcessEngineException", "NullValueException", "IllegalArgumentException");
+
     /**
      * A path that names one thing by its id; whoever may not know of it gets the answer of a thing that is not there.
      * The ids of diagrams and tables that everybody knows are no secret.
@@ -110,9 +113,9 @@ record EngineError(int status, String type, String sentence) {
                 : this;
     }
 
-    /** The engine says of search fields that exclude each other that it has failed. */
+    /** The engine says of search fields that exclude each other, or hold what they cannot, that it has failed. */
     EngineError forQuery(boolean isQuery, byte[] told) {
-        return status >= 500 && isQuery && kind(told).equals("ProcessEngineException")
+        return status >= 500 && isQuery && FAULTS_OF_A_QUERY.contains(kind(told))
                 ? new EngineError(
                         400,
                         "BadRequest",

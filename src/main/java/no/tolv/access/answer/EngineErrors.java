@@ -15,9 +15,10 @@ public class EngineErrors extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
 
-    /** Questions too long for an address; what else is posted changes something. */
+    /** Questions too long for an address, and those that are kept; what else is posted changes something. */
     private static final Pattern QUERY_IN_BODY = Pattern.compile(
-            ".*/((task|process-instance|execution|variable-instance|job|incident|history/[a-z-]+)(/count)?+)");
+            ".*/((task|process-instance|execution|variable-instance|job|incident|history/[a-z-]+)(/count)?+"
+                    + "|filter/create|filter/[^/]+(/(list|count|singleResult))?+)");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

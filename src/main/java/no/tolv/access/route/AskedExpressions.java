@@ -71,7 +71,7 @@ final class AskedExpressions {
         JsonToken value = json.nextToken();
         boolean known = OF_KEPT_FILTERS.contains(json.getText());
         if (value != JsonToken.VALUE_NULL && !(keptFilter && known)) {
-            throw refused(name);
+            throw keptFilter ? refusedInFilter(name) : refused(name);
         }
     }
 
@@ -82,5 +82,12 @@ final class AskedExpressions {
     private static RequestRefused refused(String name) {
         return new RequestRefused(
                 400, "Uttrykk kan ikke brukes i et søk. Skriv verdien selv, og ta bort «" + name + "».");
+    }
+
+    private static RequestRefused refusedInFilter(String name) {
+        return new RequestRefused(
+                400,
+                "En lagret liste kan bare bruke ${currentUser()}, ${currentUserGroups()} og ${now()}. Skriv ett av dem,"
+                        + " nøyaktig slik, eller ta bort «" + name + "».");
     }
 }

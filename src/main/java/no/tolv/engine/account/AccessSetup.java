@@ -38,7 +38,8 @@ class AccessSetup implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             roster.lock();
             identities.run();
-            authorizations.align(filters.bring());
+            filters.bring();
+            authorizations.align();
             former.remove();
         });
     }

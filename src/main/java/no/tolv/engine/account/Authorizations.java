@@ -10,7 +10,6 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import no.tolv.organisation.Role;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -35,25 +34,25 @@ class Authorizations {
     }
 
     /** Makes the role-wide groups hold exactly the grants there should be; doing it again changes nothing. */
-    void align(Collection<String> filters) {
-        List<Grant> wanted = wanted(filters);
+    void align() {
+        List<Grant> wanted = wanted();
         Arrays.stream(Role.values()).forEach(role -> removeOthers(Groups.everywhere(role), wanted));
         wanted.forEach(this::bring);
     }
 
-    private static List<Grant> wanted(Collection<String> filters) {
+    private static List<Grant> wanted() {
         List<Grant> wanted = new ArrayList<>();
-        addEmployees(wanted, filters);
+        addEmployees(wanted);
         InstanceReaders.ROLES.forEach(role -> addManager(wanted, role));
         addMonitor(wanted);
         addProcessAdmin(wanted);
         return wanted;
     }
 
-    private static void addEmployees(List<Grant> wanted, Collection<String> filters) {
+    private static void addEmployees(List<Grant> wanted) {
         wanted.add(Grant.of(Role.EMPLOYEE, Resources.APPLICATION, "tasklist", ACCESS));
         wanted.add(Grant.ofAny(Role.EMPLOYEE, Resources.PROCESS_INSTANCE, CREATE));
-        filters.forEach(filter -> wanted.add(Grant.of(Role.EMPLOYEE, Resources.FILTER, filter, READ)));
+        wanted.add(Grant.ofAny(Role.EMPLOYEE, Resources.FILTER, READ));
         STARTED_IN_TASKLIST.forEach(process ->
                 wanted.add(Grant.of(Role.EMPLOYEE, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE)));
     }
@@ -72,6 +71,7 @@ class Authorizations {
     private static void addProcessAdmin(List<Grant> wanted) {
         wanted.add(Grant.of(Role.PROCESS_ADMIN, Resources.APPLICATION, "cockpit", ACCESS));
         wanted.add(Grant.ofAny(Role.PROCESS_ADMIN, Resources.DEPLOYMENT, ALL));
+        wanted.add(Grant.ofAny(Role.PROCESS_ADMIN, Resources.FILTER, ALL));
         wanted.add(Grant.ofAny(Role.PROCESS_ADMIN, Resources.PROCESS_DEFINITION, READ));
         wanted.add(Grant.ofAny(Role.PROCESS_ADMIN, Resources.DECISION_DEFINITION, READ));
         wanted.add(Grant.ofAny(Role.PROCESS_ADMIN, Resources.DECISION_REQUIREMENTS_DEFINITION, READ));

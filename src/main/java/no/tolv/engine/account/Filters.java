@@ -39,9 +39,9 @@ class Filters {
         }
     }
 
-    /** Makes the filters that are not there yet, and answers with the ids of all. */
-    List<String> bring() {
-        return shipped().stream().map(this::bring).toList();
+    /** Makes the filters that are not there yet. */
+    void bring() {
+        shipped().stream().filter(this::isMissing).forEach(this::make);
     }
 
     private List<Shipped> shipped() {
@@ -65,16 +65,14 @@ class Filters {
         return tasks.createTaskQuery().dueBeforeExpression("${now()}");
     }
 
-    private String bring(Shipped shipped) {
-        Filter known =
-                filters.createTaskFilterQuery().filterName(shipped.name()).singleResult();
-        return known == null ? make(shipped).getId() : known.getId();
+    private boolean isMissing(Shipped shipped) {
+        return filters.createTaskFilterQuery().filterName(shipped.name()).count() == 0;
     }
 
-    private Filter make(Shipped shipped) {
+    private void make(Shipped shipped) {
         Filter filter = filters.newTaskFilter(shipped.name());
         filter.setProperties(shipped.properties());
         filter.setQuery(shipped.query());
-        return filters.saveFilter(filter);
+        filters.saveFilter(filter);
     }
 }
