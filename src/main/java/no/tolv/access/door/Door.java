@@ -17,7 +17,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The only door (design §5): HTTP Basic or session for the REST APIs, session for the web apps and pages. Paths are
+ * The only door (design §5): HTTP Basic or session for the REST APIs and the alarms, session for the web apps and pages. Paths are
  * matched by pattern, not by string: a string matcher overlooks the engine's own servlets.
  */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +37,12 @@ class Door {
     @Order(1)
     SecurityFilterChain apis(HttpSecurity http) throws Exception {
         return entrance.forPrograms(http)
-                .securityMatcher(paths("/engine-rest", "/engine-rest/**", "/api/**"))
+                .securityMatcher(paths(
+                        "/engine-rest",
+                        "/engine-rest/**",
+                        "/api/**",
+                        "/actuator/health/operations",
+                        "/actuator/health/operations/**"))
                 .authorizeHttpRequests(this::byRoute)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new Unauthenticated(true))
                         .accessDeniedHandler(shut))

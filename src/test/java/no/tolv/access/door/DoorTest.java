@@ -123,6 +123,17 @@ class DoorTest {
     }
 
     @Test
+    @DisplayName("alarmene er for administratoren, med økt eller med passord")
+    void alarms() throws Exception {
+        String alarms = "/actuator/health/operations";
+        assertThat(get(alarms).statusCode()).isEqualTo(401);
+        assertThat(send(basic("admin", PASSWORD).uri(uri(alarms))).body()).contains("\"components\"");
+        logIn("admin", PASSWORD);
+        assertThat(get(alarms).body()).contains("\"components\"");
+        assertThat(get("/actuator/health").body()).doesNotContain("components");
+    }
+
+    @Test
     @DisplayName("en nettleser får feil på norsk, og et program får dem som problem")
     void tellsWhatIsWrong() throws Exception {
         HttpResponse<String> page = send(asPage(basic(TEACHER, PASSWORD)).uri(uri("/api/finnes-ikke")));
