@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import no.tolv.deadline.TolvClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -116,6 +118,32 @@ class SessionEndIT {
             teacher.page.waitForURL("**/login?ute");
             assertThat(teacher.page.getByText("Du er logget ut.")).isVisible();
             window.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cockpit, trosterud-principal", "welcome, hagen-principal", "cockpit, admin"})
+    @DisplayName("går veien ut av de andre webapplikasjonene over den samme siden, og økten er borte")
+    void otherWebApps(String app, String who) {
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.window().newPage();
+            page.navigate(site() + "/login");
+            Tasklist.logIn(page, who);
+            page.waitForURL("**/camunda/app/**");
+            page.navigate(site() + "/camunda/app/" + app + "/default/");
+            page.locator(".account > a").click();
+            page.locator(".account .logout a").click();
+            page.waitForURL("**/logg-ut");
+            page.getByText("Logg ut", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            page.waitForURL("**/login?ute");
+            assertThat(page.getByText("Du er logget ut.")).isVisible();
+            org.assertj.core.api.Assertions.assertThat(
+                            jdbc.sql("select count(*) from login_session where principal_name = ?")
+                                    .param(who)
+                                    .query(Integer.class)
+                                    .single())
+                    .isZero();
         }
     }
 

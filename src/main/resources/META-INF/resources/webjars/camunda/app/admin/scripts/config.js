@@ -1,3 +1,5 @@
+import '/assets/log-out.js';
+
 document.documentElement.lang = 'nb';
 
 export default {

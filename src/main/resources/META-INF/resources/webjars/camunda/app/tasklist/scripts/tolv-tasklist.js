@@ -5,7 +5,7 @@ import './readable-errors.js';
 import './session-end.js';
 import './accessible-names.js';
 import './start-names.js';
-import './log-out.js';
+import '/assets/log-out.js';
 import caseTab from './case-tab.js';
 
 document.documentElement.lang = 'nb';

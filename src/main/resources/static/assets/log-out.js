@@ -1,4 +1,4 @@
-// Tasklist's own way out ends our session only; our own page also ends the identity provider's, and those on other machines.
+// A web app's own way out ends our session only; our own page also ends the identity provider's, and those on other machines.
 document.addEventListener(
   'click',
   click => {
