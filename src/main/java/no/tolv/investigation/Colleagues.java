@@ -64,9 +64,7 @@ class Colleagues {
 
     private Stream<Staff> of(String caseNumber, String unit) {
         Set<String> excluded = exclusions.of(caseNumber);
-        return Stream.concat(organisation.staffOf(unit).stream(), organisation.staffOf(owner(unit)).stream())
-                .distinct()
-                .filter(staff -> !excluded.contains(staff.id()));
+        return organisation.staffAround(unit).stream().filter(staff -> !excluded.contains(staff.id()));
     }
 
     private String owner(String unit) {

@@ -72,6 +72,26 @@ public class Organisation {
         return inRole(unit, Role.EMPLOYEE);
     }
 
+    /** Active staff of a unit and then of its municipality, by name, each of them once. */
+    public List<Staff> staffAround(String unit) {
+        return ReadOnce.of(
+                Arrays.asList("staffAround", unit),
+                () -> jdbc
+                        .sql("""
+                select s.* from staff s join staff_role r on r.staff_id = s.id
+                where (r.unit_id = :unit or r.unit_id = (select owner_unit from unit where id = :unit))
+                and r.role_id = :role and s.active = true
+                order by case when r.unit_id = :unit then 0 else 1 end, s.name, s.id
+                """)
+                        .param("unit", unit)
+                        .param("role", Role.EMPLOYEE.id())
+                        .query(Organisation::readStaff)
+                        .list()
+                        .stream()
+                        .distinct()
+                        .toList());
+    }
+
     /** Active holders of a role at a unit, by name. */
     public List<Staff> inRole(String unit, Role role) {
         return role == Role.EMPLOYEE

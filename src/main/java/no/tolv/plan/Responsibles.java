@@ -3,12 +3,10 @@ package no.tolv.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.tolv.casefile.Exclusions;
 import no.tolv.engine.Choice;
 import no.tolv.organisation.Organisation;
 import no.tolv.organisation.Staff;
-import no.tolv.organisation.Unit;
 import org.springframework.stereotype.Component;
 
 /** Who may carry out a measure in a case: staff of the unit and its municipality who are active and not excluded (INV-08). */
@@ -25,9 +23,8 @@ public class Responsibles {
 
     public List<Choice> choices(String caseNumber, String unit) {
         Set<String> excluded = exclusions.of(caseNumber);
-        return Stream.concat(organisation.staffOf(unit).stream(), staffOfOwner(unit))
-                .filter(staff -> staff.active() && !excluded.contains(staff.id()))
-                .distinct()
+        return organisation.staffAround(unit).stream()
+                .filter(staff -> !excluded.contains(staff.id()))
                 .map(staff -> new Choice(staff.id(), staff.name()))
                 .toList();
     }
@@ -46,15 +43,5 @@ public class Responsibles {
 
     String nameOf(String staff) {
         return organisation.staff(staff).map(Staff::name).orElse("ukjent");
-    }
-
-    private Stream<Staff> staffOfOwner(String unit) {
-        return organisation
-                .unit(unit)
-                .map(Unit::owner)
-                .filter(owner -> !owner.equals(unit))
-                .map(organisation::staffOf)
-                .stream()
-                .flatMap(List::stream);
     }
 }
