@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -33,7 +34,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
  * The same diagrams, tables and forms on Camunda as it comes: history FULL, authorizations on with one grant to
- * everybody, nothing of ours. Service tasks do nothing but start and end the follow-ups of measures; who completes a task
+ * everybody, ids as the Spring Boot starter makes them, nothing of ours. Service tasks do nothing but start and end the follow-ups of measures; who completes a task
  * sends the variables that the gateways and timers ask for, and a deadline is a task's input parameter.
  */
 class BareSide extends Side implements AutoCloseable {
@@ -44,8 +45,8 @@ class BareSide extends Side implements AutoCloseable {
     private final boolean keepsAnswers;
     private final String definition;
 
-    private BareSide(ProcessEngine engine, RecordedStatements recorded, boolean keepsAnswers) {
-        super(engine, recorded);
+    private BareSide(ProcessEngine engine, RecordedStatements recorded, CaseFinder finder, boolean keepsAnswers) {
+        super(engine, recorded, finder);
         this.keepsAnswers = keepsAnswers;
         grant();
         deploy();
@@ -57,7 +58,7 @@ class BareSide extends Side implements AutoCloseable {
     }
 
     /** @param keepsAnswers whether what a form sends becomes process variables, as in Camunda, or is thrown away */
-    static BareSide on(DataSource database, RecordedStatements recorded, boolean keepsAnswers) {
+    static BareSide on(DataSource database, RecordedStatements recorded, CaseFinder finder, boolean keepsAnswers) {
         StandaloneProcessEngineConfiguration settings = new StandaloneProcessEngineConfiguration();
         settings.setProcessEngineName("bare");
         settings.setDataSource(recorded.around(database));
@@ -65,8 +66,9 @@ class BareSide extends Side implements AutoCloseable {
         settings.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         settings.setAuthorizationEnabled(true);
         settings.setJobExecutorActivate(false);
+        settings.setIdGenerator(new StrongUuidGenerator());
         settings.setBeans(beans());
-        return new BareSide(settings.buildProcessEngine(), recorded, keepsAnswers);
+        return new BareSide(settings.buildProcessEngine(), recorded, finder, keepsAnswers);
     }
 
     @Override

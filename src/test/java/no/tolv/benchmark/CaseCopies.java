@@ -12,23 +12,31 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * ours, with ids, case number and pupil of their own. So many schools of fifty cases come with them, each with its staff,
  * groups and grants, that no school grows.
  */
-class CaseCopies {
+class CaseCopies implements AutoCloseable {
 
     private static final int CASES_AT_A_SCHOOL = 50;
     private static final Set<String> SHARED =
             Set.of("proc_def_id_", "process_def_id_", "dec_def_id_", "deployment_id_", "job_def_id_", "bytearray_id_");
     private static final String UUID = "'(^|:)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
 
+    private final SingleConnectionDataSource connection;
     private final JdbcClient jdbc;
     private final String school;
     private final String caseNumber;
 
     /** @param database where foreign keys and the ban on rewriting do not hold while copies are made */
     CaseCopies(DataSource database, String school, String caseNumber) throws java.sql.SQLException {
-        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(database.getConnection(), true));
+        this.connection = new SingleConnectionDataSource(database.getConnection(), true);
+        this.jdbc = JdbcClient.create(connection);
         jdbc.sql("set session_replication_role = replica").update();
         this.school = school;
         this.caseNumber = caseNumber;
+    }
+
+    /** So that nobody is left on the database. */
+    @Override
+    public void close() {
+        connection.destroy();
     }
 
     private record Column(String name, String type) {}
@@ -38,7 +46,7 @@ class CaseCopies {
         copyCase(first, last, "'" + school + "'");
     }
 
-    /** More cases at other schools. */
+    /** More cases at other schools; the first school with all its fifty begins with the fiftieth. */
     void elsewhere(int first, int last) {
         copyCase(first, last, "'bm' || n / " + CASES_AT_A_SCHOOL);
         int firstSchool = (first + CASES_AT_A_SCHOOL - 1) / CASES_AT_A_SCHOOL;

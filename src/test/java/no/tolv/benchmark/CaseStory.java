@@ -65,12 +65,11 @@ class CaseStory {
 
     private void planWritten(int evaluatedInSchoolDays) {
         LocalDate evaluation = schoolDayIn.apply(evaluatedInSchoolDays);
-        Answers answers = Answers.writePlan(evaluation, measures(evaluation));
-        Object talks = side.shown(caseNumber, PRINCIPAL, "writePlan").get("communicationSummary");
-        complete(
-                PRINCIPAL,
-                "writePlan",
-                answers.with("communicationSummary", talks == null ? "Samtaler" : talks.toString()));
+        side.complete(sum, caseNumber, PRINCIPAL, "writePlan", shown -> {
+            Object talks = shown.get("communicationSummary");
+            return Answers.writePlan(evaluation, measures(evaluation))
+                    .with("communicationSummary", talks == null ? "Samtaler" : talks.toString());
+        });
     }
 
     private List<Map<String, Object>> measures(LocalDate evaluation) {
@@ -103,10 +102,12 @@ class CaseStory {
 
     private void evaluated(String safe, String effect, String next) {
         side.fire(sum, caseNumber, "event_evaluationDue");
-        Object shown = side.shown(caseNumber, PRINCIPAL, "evaluatePlan").get("measures");
-        List<Map<String, Object>> rows =
-                side.rows(shown).stream().map(row -> with(row, effect, next)).toList();
-        complete(PRINCIPAL, "evaluatePlan", Answers.evaluatePlan(safe, today, rows));
+        side.complete(sum, caseNumber, PRINCIPAL, "evaluatePlan", shown -> {
+            List<Map<String, Object>> rows = side.rows(shown.get("measures")).stream()
+                    .map(row -> with(row, effect, next))
+                    .toList();
+            return Answers.evaluatePlan(safe, today, rows);
+        });
     }
 
     private static Map<String, Object> with(Map<String, Object> row, String effect, String next) {
@@ -117,6 +118,6 @@ class CaseStory {
     }
 
     private void complete(String who, String task, Answers answers) {
-        side.complete(sum, caseNumber, who, task, answers.fields());
+        side.complete(sum, caseNumber, who, task, shown -> answers);
     }
 }

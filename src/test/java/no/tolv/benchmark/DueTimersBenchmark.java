@@ -18,9 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@code -Dtolv.timers} cases whose reminder is due at the same moment, drained to the last by one node and by two on the
- * same PostgreSQL and the same cores, {@code -Dtolv.rounds} times in turn. Mail is held back, so that the reminders
- * themselves are measured, from the first to the last row they leave in the outbox.
+ * {@code -Dtolv.timers} cases at one school whose reminder is due at the same moment, drained to the last by one
+ * node and by two on the same PostgreSQL, which waits for the disk, and the same cores, {@code -Dtolv.rounds} times in
+ * turn. Mail is held back, so that the reminders themselves are measured, from the first to the last entry they leave in
+ * the logs, after a tenth as many to get warm.
  */
 @DisplayName("Forfalte frister, én node og to")
 class DueTimersBenchmark {
@@ -28,7 +29,7 @@ class DueTimersBenchmark {
     private static final int TIMERS = Integer.getInteger("tolv.timers", 1000);
     private static final int ROUNDS = Integer.getInteger("tolv.rounds", 1);
     private static final int WARM_UP = Math.max(100, TIMERS / 10);
-    private static final String PRINCIPAL = "midtstuen-principal";
+    private static final String SCHOOL = "midtstuen";
     private static final String DUE = "duedate_ <= now() at time zone 'UTC' and retries_ > 0";
 
     @TempDir
@@ -39,27 +40,33 @@ class DueTimersBenchmark {
     void drain() throws Exception {
         List<Double> alone = new ArrayList<>();
         List<Double> together = new ArrayList<>();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        List<Double> ratios = new ArrayList<>();
+        try (EmbeddedPostgres postgres = PostgresGround.waitingForTheDisk()) {
             fill(postgres);
             for (int round = 0; round < ROUNDS; round++) {
                 alone.add(rate(postgres, "alone" + round, 1));
                 together.add(rate(postgres, "together" + round, 2));
+                ratios.add(together.get(round) / alone.get(round));
             }
+            // What is not on the disk yet would make the stop take longer than it is given.
+            JdbcClient.create(postgres.getPostgresDatabase()).sql("checkpoint").update();
         }
         System.out.printf(
-                "%d due timers, reminders a second: one node %s, two nodes %s, ratio %.2f%n",
-                TIMERS, alone, together, median(together) / median(alone));
+                "%d due timers, reminders a second: one node %s, two nodes %s, median of paired ratios %.2f%n",
+                TIMERS, alone, together, median(ratios));
     }
 
     private void fill(EmbeddedPostgres postgres) throws Exception {
         TolvProcess tolv = node(postgres, "postgres");
         String caseNumber = tolv.awaitUp()
                 .report(
-                        "midtstuen-contact-teacher",
+                        SCHOOL + "-contact-teacher",
                         Answers.reportConcern("p-midtstuen-01", LocalDate.now(TolvClock.OSLO)));
-        tolv.awaitUp().theTask(PRINCIPAL, caseNumber, "receiveReport");
+        tolv.awaitUp().theTask(SCHOOL + "-principal", caseNumber, "receiveReport");
         tolv.stop();
-        new Replicas(JdbcClient.create(postgres.getPostgresDatabase())).of(caseNumber, WARM_UP + TIMERS);
+        try (CaseCopies copies = new CaseCopies(postgres.getPostgresDatabase(), SCHOOL, caseNumber)) {
+            copies.atTheSchool(1, WARM_UP + TIMERS);
+        }
     }
 
     private double rate(EmbeddedPostgres postgres, String name, int nodes) throws Exception {
@@ -74,8 +81,7 @@ class DueTimersBenchmark {
             }
             running.forEach(TolvProcess::awaitUp);
             drain(database, 1, WARM_UP);
-            database.sql("delete from outbox").update();
-            drain(database, WARM_UP + 1, WARM_UP + TIMERS);
+            drain(database, 1 + WARM_UP, TIMERS);
             return rate(database, nodes);
         } finally {
             for (TolvProcess node : running) {
@@ -85,36 +91,40 @@ class DueTimersBenchmark {
     }
 
     /** Lets the reminders of these copies be due and waits until no job is. */
-    private static void drain(JdbcClient database, int first, int last) {
+    private static void drain(JdbcClient database, int first, int number) {
         int due = database.sql("update act_ru_job set duedate_ = now() at time zone 'UTC' - interval '1 minute'"
-                        + " where handler_cfg_ like 'event_receiveReportReminder%' and id_ like '%-%-%-%-%-%'"
-                        + " and cast(substring(id_ from '[0-9]+$') as bigint) between ? and ?")
-                .params(first, last)
+                        + " where handler_cfg_ like 'event_receiveReportReminder%' and process_instance_id_ in"
+                        + " (select id_ from act_ru_execution where business_key_ like 'BM-2026-%'"
+                        + " and cast(substring(business_key_ from 9) as bigint) between ? and ?)")
+                .params(first, first + number - 1)
                 .update();
-        assertThat(due).isEqualTo(last - first + 1);
+        assertThat(due).isEqualTo(number);
         while (count(database, "select count(*) from act_ru_job where " + DUE) > 0) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 
-    /** Counts what they did: each case has its one reminder, no job has lost a try. */
+    /** Counts what they did, by the log: each case has its one reminder, no job has lost a try. */
     private static double rate(JdbcClient database, int nodes) {
-        String reminders = " from outbox where template = 'taskReminder' and recipient = '" + PRINCIPAL + "'";
+        String reminders = " from log_entry where heading like 'Påminnelse om oppgaven%'"
+                + " and cast(substring(case_number from '[0-9]+$') as bigint) > " + WARM_UP;
         long cases = count(database, "select count(distinct case_number)" + reminders);
-        long seconds = count(
+        long again = count(database, "select count(*)" + reminders) - cases;
+        long left = count(database, "select count(*) from act_ru_job where " + DUE);
+        assertThat(List.of(cases, again, left)).isEqualTo(List.of((long) TIMERS, 0L, 0L));
+        long millis = count(
                 database,
-                "select cast(1000 * extract(epoch from max(created_at) - min(created_at)) as bigint)" + reminders);
+                "select cast(1000 * extract(epoch from max(written_at) - min(written_at)) as bigint)" + reminders);
         System.out.printf(
                 "%d node(s): %d of %d reminded, %d twice, %d jobs left, %d with a failed try, %.1f s%n",
                 nodes,
                 cases,
                 TIMERS,
-                count(database, "select count(*)" + reminders) - cases,
-                count(database, "select count(*) from act_ru_job where " + DUE),
+                again,
+                left,
                 count(database, "select count(*) from act_ru_job where retries_ < 8"),
-                seconds / 1000.0);
-        assertThat(cases).isEqualTo(TIMERS);
-        return Math.round(10 * 1000.0 * cases / seconds) / 10.0;
+                millis / 1000.0);
+        return Math.round(10 * 1000.0 * cases / millis) / 10.0;
     }
 
     private static long count(JdbcClient database, String rows) {

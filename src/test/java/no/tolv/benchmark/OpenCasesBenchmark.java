@@ -88,15 +88,17 @@ class OpenCasesBenchmark {
         jdbc.sql("update ACT_RU_TASK set DUE_DATE_ = timestamp '2020-01-01 00:00:00'")
                 .update();
         jdbc.sql("update outbox set status = 'sent'").update();
-        CaseCopies copies = new CaseCopies(postgres.getPostgresDatabase(), "midtstuen", caseNumber);
-        copies.atTheSchool(1, OWN_CASES - 1);
-        int there = OWN_CASES;
-        for (int cases : sizes()) {
-            long start = System.nanoTime();
-            copies.elsewhere(there, cases);
-            there = cases + 1;
-            System.out.printf("%n%,d open cases, filled in %d s%n", cases, (System.nanoTime() - start) / 1_000_000_000);
-            measureAll(principal, teacher, receiver, caseNumber);
+        try (CaseCopies copies = new CaseCopies(postgres.getPostgresDatabase(), "midtstuen", caseNumber)) {
+            copies.atTheSchool(1, OWN_CASES - 1);
+            int there = OWN_CASES;
+            for (int cases : sizes()) {
+                long start = System.nanoTime();
+                copies.elsewhere(there, cases);
+                there = cases + 1;
+                System.out.printf(
+                        "%n%,d open cases, filled in %d s%n", cases, (System.nanoTime() - start) / 1_000_000_000);
+                measureAll(principal, teacher, receiver, caseNumber);
+            }
         }
         growth();
     }

@@ -13,6 +13,7 @@ import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Counts what one thread asks a database while it is told to. A batch is one statement, and each row it writes is a row;
@@ -23,22 +24,35 @@ class RecordedStatements implements QueryExecutionListener, MethodExecutionListe
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ThreadLocal<StatementCounts> counts = new ThreadLocal<>();
+    private volatile boolean listening = true;
 
     DataSource around(DataSource database) {
-        return ProxyDataSourceBuilder.create(database)
+        DataSource watched = ProxyDataSourceBuilder.create(database)
                 .listener(this)
                 .methodListener(this)
                 .build();
+        return new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return listening ? watched.getConnection() : super.getConnection();
+            }
+        };
+    }
+
+    /** Whether statements are counted, or only time is taken, in which case nothing stands before the database. */
+    void listen(boolean listening) {
+        this.listening = listening;
     }
 
     /** Adds what the action asks of the database, on this thread, to the counts; not to be nested. */
     <T> T into(StatementCounts sum, Supplier<T> action) {
         counts.set(sum);
+        long from = System.nanoTime();
         long before = THREADS.getCurrentThreadCpuTime();
         try {
             return action.get();
         } finally {
-            sum.addCpu(THREADS.getCurrentThreadCpuTime() - before);
+            sum.addTime(System.nanoTime() - from, THREADS.getCurrentThreadCpuTime() - before);
             counts.remove();
         }
     }
@@ -53,7 +67,7 @@ class RecordedStatements implements QueryExecutionListener, MethodExecutionListe
         StatementCounts sum = counts.get();
         if (sum != null && !queries.isEmpty()) {
             int rows = rows(execution);
-            sum.add(queries.get(0).getQuery(), rows);
+            sum.asked(execution, queries, rows);
             if (rows > 0 && isOutsideTransaction(execution)) {
                 sum.addCommit();
             }
@@ -81,7 +95,7 @@ class RecordedStatements implements QueryExecutionListener, MethodExecutionListe
         }
     }
 
-    private static boolean isOutsideTransaction(ExecutionInfo execution) {
+    static boolean isOutsideTransaction(ExecutionInfo execution) {
         try {
             return execution.getStatement().getConnection().getAutoCommit();
         } catch (SQLException closed) {
@@ -97,10 +111,9 @@ class RecordedStatements implements QueryExecutionListener, MethodExecutionListe
     @Override
     public void afterMethod(MethodExecutionContext call) {
         StatementCounts sum = counts.get();
-        if (sum != null
-                && call.getTarget() instanceof Connection
-                && call.getMethod().getName().equals("commit")) {
-            sum.addCommit();
+        if (sum != null && call.getTarget() instanceof Connection) {
+            sum.ended(
+                    call.getConnectionInfo().getConnectionId(), call.getMethod().getName());
         }
     }
 }

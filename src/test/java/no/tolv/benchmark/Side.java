@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import no.tolv.scenario.Answers;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.JobQuery;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -21,10 +19,12 @@ abstract class Side {
 
     final ProcessEngine engine;
     private final RecordedStatements recorded;
+    private final CaseFinder finder;
 
-    Side(ProcessEngine engine, RecordedStatements recorded) {
+    Side(ProcessEngine engine, RecordedStatements recorded, CaseFinder finder) {
         this.engine = engine;
         this.recorded = recorded;
+        this.finder = finder;
     }
 
     /** Reports a worry and answers with the case number. */
@@ -53,18 +53,21 @@ abstract class Side {
         return caseNumber;
     }
 
-    void complete(StatementCounts sum, String caseNumber, String who, String task, Map<String, Object> answers) {
-        Task found = task(caseNumber, task);
-        VariableMap fields = sent(task, answers);
+    /** @param answers what the user writes, having seen what the form holds */
+    void complete(
+            StatementCounts sum,
+            String caseNumber,
+            String who,
+            String task,
+            Function<Map<String, Object>, Answers> answers) {
+        CaseFinder.Waiting waiting = finder.task(caseNumber, task);
         login(who);
         try {
+            Map<String, Object> shown = recorded.into(sum, () -> takeAndOpen(waiting, who));
+            VariableMap fields = sent(task, answers.apply(shown).fields());
             recorded.into(sum, () -> {
-                if (found.getAssignee() == null) {
-                    engine.getTaskService().claim(found.getId(), who);
-                }
-                open(found.getId());
                 beforeSent(caseNumber, task);
-                engine.getFormService().submitTaskForm(found.getId(), fields);
+                engine.getFormService().submitTaskForm(waiting.id(), fields);
                 return null;
             });
         } finally {
@@ -73,88 +76,41 @@ abstract class Side {
         runJobs(sum, caseNumber);
     }
 
-    private void open(String task) {
-        engine.getFormService().getTaskFormVariables(task);
-        try (InputStream form = engine.getFormService().getDeployedTaskForm(task)) {
+    private Map<String, Object> takeAndOpen(CaseFinder.Waiting task, String who) {
+        if (task.assignee() == null) {
+            engine.getTaskService().claim(task.id(), who);
+        }
+        VariableMap shown = engine.getFormService().getTaskFormVariables(task.id());
+        try (InputStream form = engine.getFormService().getDeployedTaskForm(task.id())) {
             form.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    Map<String, Object> shown(String caseNumber, String who, String task) {
-        login(who);
-        try {
-            return engine.getFormService()
-                    .getTaskFormVariables(task(caseNumber, task).getId());
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
+        return shown;
     }
 
     /** Lets a timer of the case fire now. */
     void fire(StatementCounts sum, String caseNumber, String event) {
-        List<Job> timers = instances(caseNumber).stream()
-                .flatMap(
-                        instance -> engine
-                                .getManagementService()
-                                .createJobQuery()
-                                .processInstanceId(instance)
-                                .activityId(event)
-                                .list()
-                                .stream())
-                .toList();
-        timers.forEach(timer -> run(sum, timer));
+        finder.timers(caseNumber, event).forEach(timer -> run(sum, timer));
         runJobs(sum, caseNumber);
     }
 
     private void runJobs(StatementCounts sum, String caseNumber) {
-        for (List<Job> due = due(caseNumber); !due.isEmpty(); due = due(caseNumber)) {
+        List<String> due = finder.messages(caseNumber);
+        while (!due.isEmpty()) {
             due.forEach(job -> run(sum, job));
+            due = finder.messages(caseNumber);
         }
     }
 
-    private List<Job> due(String caseNumber) {
-        return instances(caseNumber).isEmpty()
-                ? List.of()
-                : jobs(caseNumber).messages().list();
-    }
-
-    private void run(StatementCounts sum, Job job) {
+    private void run(StatementCounts sum, String job) {
         recorded.into(sum, () -> {
-            engine.getManagementService().executeJob(job.getId());
+            engine.getManagementService().executeJob(job);
             return null;
         });
     }
 
-    private JobQuery jobs(String caseNumber) {
-        return engine.getManagementService().createJobQuery().processInstanceIds(instances(caseNumber));
-    }
-
-    private java.util.Set<String> instances(String caseNumber) {
-        return engine
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .list()
-                .stream()
-                .map(ProcessInstance::getId)
-                .collect(java.util.stream.Collectors.toSet());
-    }
-
-    private Task task(String caseNumber, String task) {
-        return engine
-                .getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .taskDefinitionKey("userTask_" + task)
-                .list()
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No open task " + task + " in " + caseNumber));
-    }
-
     boolean isEnded(String caseNumber) {
-        return instances(caseNumber).isEmpty();
+        return finder.isEnded(caseNumber);
     }
 }

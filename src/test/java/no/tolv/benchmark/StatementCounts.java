@@ -1,11 +1,14 @@
 package no.tolv.benchmark;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
 
 /** How many statements were asked, rows written and transactions committed, by the text of the statement. */
 class StatementCounts {
@@ -25,6 +28,19 @@ class StatementCounts {
     private final Map<String, Count> byText = new TreeMap<>();
     private int commits;
     private long cpuNanos;
+    private long nanos;
+
+    /** The statement as it was asked, for those who want more than its count. */
+    void asked(ExecutionInfo execution, List<QueryInfo> queries, int rows) {
+        add(queries.get(0).getQuery(), rows);
+    }
+
+    /** A connection has been given a commit, a rollback or back. */
+    void ended(String connection, String how) {
+        if (how.equals("commit")) {
+            addCommit();
+        }
+    }
 
     void add(String sql, int rows) {
         byText.merge(normal(sql), new Count(1, rows), Count::and);
@@ -34,14 +50,16 @@ class StatementCounts {
         commits++;
     }
 
-    void addCpu(long nanos) {
-        cpuNanos += nanos;
+    /** @param ofProcessor how much of it the thread was at work */
+    void addTime(long whole, long ofProcessor) {
+        nanos += whole;
+        cpuNanos += ofProcessor;
     }
 
     void add(StatementCounts more) {
         more.byText.forEach((text, count) -> byText.merge(text, count, Count::and));
         commits += more.commits;
-        cpuNanos += more.cpuNanos;
+        addTime(more.nanos, more.cpuNanos);
     }
 
     private static String normal(String sql) {
@@ -72,6 +90,10 @@ class StatementCounts {
 
     double cpuMillis() {
         return cpuNanos / 1e6;
+    }
+
+    double seconds() {
+        return nanos / 1e9;
     }
 
     @Override

@@ -2,6 +2,7 @@ package no.tolv.benchmark;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import no.tolv.engine.form.StartForms;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,9 +17,12 @@ import org.camunda.spin.plugin.variable.SpinValues;
 class TolvSide extends Side {
 
     private final StartForms starts;
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-    TolvSide(ProcessEngine engine, RecordedStatements recorded, StartForms starts) {
-        super(engine, recorded);
+    private record Session(List<String> groups, List<String> tenants) {}
+
+    TolvSide(ProcessEngine engine, RecordedStatements recorded, CaseFinder finder, StartForms starts) {
+        super(engine, recorded, finder);
         this.starts = starts;
     }
 
@@ -46,13 +50,18 @@ class TolvSide extends Side {
 
     @Override
     void login(String who) {
+        Session session = sessions.computeIfAbsent(who, this::session);
+        engine.getIdentityService().setAuthentication(who, session.groups(), session.tenants());
+    }
+
+    private Session session(String who) {
         IdentityService identity = engine.getIdentityService();
-        List<String> groups = identity.createGroupQuery().groupMember(who).list().stream()
-                .map(Group::getId)
-                .toList();
-        List<String> tenants = identity.createTenantQuery().userMember(who).list().stream()
-                .map(Tenant::getId)
-                .toList();
-        identity.setAuthentication(who, groups, tenants);
+        return new Session(
+                identity.createGroupQuery().groupMember(who).list().stream()
+                        .map(Group::getId)
+                        .toList(),
+                identity.createTenantQuery().userMember(who).list().stream()
+                        .map(Tenant::getId)
+                        .toList());
     }
 }

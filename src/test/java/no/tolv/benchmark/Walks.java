@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import no.tolv.deadline.SchoolDays;
 import no.tolv.deadline.TolvClock;
 
@@ -15,14 +16,16 @@ import no.tolv.deadline.TolvClock;
 class Walks {
 
     private static final String UNIT = "midtstuen";
-    private static final int PUPILS = 5;
 
     private final TolvClock clock;
     private final SchoolDays schoolDays;
+    private final int pupils;
 
-    Walks(TolvClock clock, SchoolDays schoolDays) {
+    /** @param pupils who have cases, in turn */
+    Walks(TolvClock clock, SchoolDays schoolDays, int pupils) {
         this.clock = clock;
         this.schoolDays = schoolDays;
+        this.pupils = pupils;
         morningOf(schoolDays.plus(UNIT, clock.today(), 1));
     }
 
@@ -32,19 +35,29 @@ class Walks {
     }
 
     StatementCounts several(Side side, int cases, int threads) {
+        List<StatementCounts> counts =
+                Stream.generate(StatementCounts::new).limit(cases).toList();
+        walk(side, counts, threads);
         StatementCounts sum = new StatementCounts();
-        List<StatementCounts> counts = new ArrayList<>();
-        List<CaseStory> stories = new ArrayList<>();
-        for (int number = 0; number < cases; number++) {
-            counts.add(new StatementCounts());
-            stories.add(new CaseStory(side, counts.get(number), clock.today(), this::schoolDayIn));
-        }
-        together(threads, stories, (story, number) -> story.untilWatched(pupil(number)));
+        counts.forEach(sum::add);
+        return sum;
+    }
+
+    /** One case on tape. */
+    CaseTape taped(Side side) {
+        CaseTape tape = new CaseTape();
+        walk(side, List.of(tape), 1);
+        return tape;
+    }
+
+    private void walk(Side side, List<? extends StatementCounts> counts, int threads) {
+        List<CaseStory> stories = counts.stream()
+                .map(count -> new CaseStory(side, count, clock.today(), this::schoolDayIn))
+                .toList();
+        together(threads, stories, (story, number) -> story.untilWatched(Pupils.id(1 + number % pupils)));
         morningOf(clock.today().plusDays(1));
         LocalDate later = clock.today();
         together(threads, stories, (story, number) -> story.askedAgain(later));
-        counts.forEach(sum::add);
-        return sum;
     }
 
     private interface Part {
@@ -70,10 +83,6 @@ class Walks {
         } finally {
             workers.shutdown();
         }
-    }
-
-    private static String pupil(int number) {
-        return "p-%s-%02d".formatted(UNIT, 1 + number % PUPILS);
     }
 
     private LocalDate schoolDayIn(int days) {

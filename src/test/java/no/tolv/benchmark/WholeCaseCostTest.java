@@ -3,6 +3,7 @@ package no.tolv.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import javax.sql.DataSource;
 import no.tolv.deadline.SchoolDays;
 import no.tolv.deadline.TolvClock;
 import no.tolv.engine.form.StartForms;
@@ -46,11 +47,14 @@ class WholeCaseCostTest {
     @Autowired
     TolvClock clock;
 
+    @Autowired
+    DataSource database;
+
     @Test
     @DisplayName("ikke flere rader og ikke flere setninger enn den bare motoren")
     void costsNoMoreThanTheBareEngine() {
-        Walks walks = new Walks(clock, schoolDays);
-        StatementCounts ours = second(walks, new TolvSide(engine, recorded, starts));
+        Walks walks = new Walks(clock, schoolDays, 1);
+        StatementCounts ours = second(walks, new TolvSide(engine, recorded, new CaseFinder(database), starts));
         StatementCounts theirs = bare(walks);
         String told = "Tolv: " + ours + "\nbare: " + theirs;
         System.out.println(told);
@@ -61,11 +65,11 @@ class WholeCaseCostTest {
     }
 
     private StatementCounts bare(Walks walks) {
-        JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "bare", "");
-        try (BareSide bare = BareSide.on(database, recorded, true)) {
+        JdbcConnectionPool own = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "bare", "");
+        try (BareSide bare = BareSide.on(own, recorded, new CaseFinder(own), true)) {
             return second(walks, bare);
         } finally {
-            database.dispose();
+            own.dispose();
         }
     }
 
