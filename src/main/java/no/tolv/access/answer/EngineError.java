@@ -105,9 +105,9 @@ record EngineError(int status, String type, String sentence) {
         return other(path, status, type, message);
     }
 
-    /** The engine takes a body for granted, and stumbles when there is none. */
-    EngineError forBody(boolean isThere) {
-        return status >= 500 && !isThere
+    /** The engine takes a body and its parts for granted, and stumbles when they are not there. */
+    EngineError forBody(boolean isWhole) {
+        return status >= 500 && !isWhole
                 ? new EngineError(
                         400, "BadRequest", "Forespørselen mangler innhold, eller innholdet kan ikke brukes her.")
                 : this;

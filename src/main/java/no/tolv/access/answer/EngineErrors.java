@@ -32,15 +32,18 @@ public class EngineErrors extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isQuery(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
-                || QUERY_IN_BODY.matcher(request.getRequestURI()).matches();
+    private static EngineError told(HttpServletRequest request, ErrorCapture capture) {
+        boolean inBody = QUERY_IN_BODY.matcher(request.getRequestURI()).matches();
+        return EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
+                .forBody(!hasHole(request, inBody, capture.body()))
+                .forQuery(inBody || request.getMethod().equals("GET"), capture.body());
     }
 
-    private static EngineError told(HttpServletRequest request, ErrorCapture capture) {
-        return EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
-                .forBody(!request.getMethod().matches("POST|PUT") || request.getContentLengthLong() > 0)
-                .forQuery(isQuery(request), capture.body());
+    /** No body where there should be one, or nothing where a question should have something. */
+    private static boolean hasHole(HttpServletRequest request, boolean isQuery, byte[] told) {
+        return request.getMethod().matches("POST|PUT")
+                && (request.getContentLengthLong() <= 0
+                        || isQuery && EngineError.kind(told).equals("NullPointerException"));
     }
 
     /** The kind of failure for whoever runs the server; the engine's own words may quote what somebody wrote. */
