@@ -1,5 +1,6 @@
 package no.tolv.letter;
 
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import java.awt.color.ColorSpace;
@@ -11,6 +12,11 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
@@ -54,12 +60,14 @@ class PdfRenderer {
 
     private static byte[] pdf(String html) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
+        try (TrueTypeFont font = font();
+                PDDocument document = new PDDocument()) {
             new PdfRendererBuilder()
+                    .usePDDocument(document)
                     .usePdfAConformance(PdfAConformance.PDFA_2_A)
                     .usePdfUaAccessibility(true)
                     .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-                    .useFont(PdfRenderer::font, "Liberation Sans")
+                    .useFont(new PDFontSupplier(PDType0Font.load(document, font, true)), "Liberation Sans")
                     .withHtmlContent(html, null)
                     .toStream(out)
                     .run();
@@ -69,8 +77,12 @@ class PdfRenderer {
         return out.toByteArray();
     }
 
-    private static InputStream font() {
-        return PdfRenderer.class.getResourceAsStream(FONT);
+    /** Without ligatures: looking for them in each piece of text takes more time than all the rest of a document. */
+    private static TrueTypeFont font() throws IOException {
+        TrueTypeFont font =
+                new TTFParser().parse(new RandomAccessReadBuffer(PdfRenderer.class.getResourceAsStream(FONT)));
+        font.setEnableGsub(false);
+        return font;
     }
 
     /** What somebody has pasted may hold characters that XML does not know. */
