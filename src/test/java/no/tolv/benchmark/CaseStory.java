@@ -30,10 +30,14 @@ class CaseStory {
         this.schoolDayIn = schoolDayIn;
     }
 
-    /** Up to the day the plan is ended and the watch begins. */
-    CaseStory untilWatched(String pupil) {
+    void reported(String pupil) {
         caseNumber =
                 side.start(sum, TEACHER, Answers.reportConcern(pupil, today).fields());
+    }
+
+    /** Up to the day the plan is ended and the watch begins. */
+    CaseStory untilWatched(String pupil) {
+        reported(pupil);
         investigated();
         planWritten(15);
         followedUp();

@@ -20,6 +20,7 @@ class Walks {
     private final TolvClock clock;
     private final SchoolDays schoolDays;
     private final int pupils;
+    private int opened;
 
     /** @param pupils who have cases, in turn */
     Walks(TolvClock clock, SchoolDays schoolDays, int pupils) {
@@ -50,11 +51,22 @@ class Walks {
         return tape;
     }
 
+    /** So many cases, left where the principal is to receive them. */
+    void opened(Side side, int cases) {
+        for (int number = 0; number < cases; number++) {
+            new CaseStory(side, new StatementCounts(), clock.today(), this::schoolDayIn).reported(pupil(opened++));
+        }
+    }
+
+    private String pupil(int number) {
+        return Pupils.id(1 + number % pupils);
+    }
+
     private void walk(Side side, List<? extends StatementCounts> counts, int threads) {
         List<CaseStory> stories = counts.stream()
                 .map(count -> new CaseStory(side, count, clock.today(), this::schoolDayIn))
                 .toList();
-        together(threads, stories, (story, number) -> story.untilWatched(Pupils.id(1 + number % pupils)));
+        together(threads, stories, (story, number) -> story.untilWatched(pupil(number)));
         morningOf(clock.today().plusDays(1));
         LocalDate later = clock.today();
         together(threads, stories, (story, number) -> story.askedAgain(later));
