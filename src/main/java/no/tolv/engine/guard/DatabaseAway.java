@@ -12,8 +12,8 @@ public class DatabaseAway extends RuntimeException {
     public static final String SENTENCE = "Tolv får ikke svar fra databasen akkurat nå. Vent litt, se om det du gjorde,"
             + " er lagret, og prøv igjen.";
 
-    /** SQLSTATE: connection failure, shutdown and start of the server, too many connections. */
-    private static final Pattern STATES = Pattern.compile("08\\w{3}|57P0\\d|53300");
+    /** SQLSTATE: connection failure, shutdown and start of the server, too many connections, cut off for standing still. */
+    private static final Pattern STATES = Pattern.compile("08\\w{3}|57P0\\d|53300|25P03");
 
     DatabaseAway(Throwable cause) {
         super(SENTENCE, cause);
