@@ -1,5 +1,7 @@
 package no.tolv.robust;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -115,6 +117,22 @@ public class TolvProcess {
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Stops it where it stands, as when its machine is suspended; it does not know of it afterwards. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int failed = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid()))
+                .start()
+                .waitFor();
+        assertThat(failed).isZero();
     }
 
     public String output() {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import no.tolv.access.door.Visitor;
 import no.tolv.robust.TolvHttp;
 import no.tolv.robust.TolvHttp.Reply;
@@ -43,12 +42,12 @@ class DatabaseOutageIT {
                 Visitor visitor = new Visitor(nodes.port("node0")).in(Staff.TEACHER);
                 Staff staff = new Staff(nodes::any, ledger, 3);
                 for (int outage = 0; outage < OUTAGES; outage++) {
-                    awaitReports(5);
+                    ledger.awaitReports(5, LONGEST_RECOVERY);
                     postgres.kill();
                     asked(tolv, visitor);
                     postgres.start();
                     Instant back = Instant.now();
-                    awaitReports(1);
+                    ledger.awaitReports(1, LONGEST_RECOVERY);
                     backAfter.add(Duration.between(back, Instant.now()));
                 }
                 assertThat(visitor.isIn()).isTrue();
@@ -57,15 +56,6 @@ class DatabaseOutageIT {
             } finally {
                 nodes.killAll();
             }
-        }
-    }
-
-    private void awaitReports(int more) {
-        int enough = ledger.reported.size() + more;
-        Instant giveUp = Instant.now().plus(LONGEST_RECOVERY);
-        while (ledger.reported.size() < enough) {
-            assertThat(Instant.now()).as("no report comes through").isBefore(giveUp);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

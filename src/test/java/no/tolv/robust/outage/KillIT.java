@@ -94,7 +94,7 @@ class KillIT {
         Duration recovery = new Recovery(database).await();
         List<String> arrived = mail.ids();
         List<Checker.Finding> findings = new ArrayList<>(new Checker(database, ledger, arrived).findings());
-        findings.add(brokenLogs(tolv, database));
+        findings.add(BrokenLogs.find(tolv, database));
         Set<String> twice = mail.twice();
         print(arrived.size(), twice.size(), cutOff.size(), recovery);
         findings.forEach(System.out::println);
@@ -132,18 +132,6 @@ class KillIT {
                         "jobs held longer than their lock and a minute",
                         "mails that have arrived and are not known",
                         "logs with a gap");
-    }
-
-    private static Checker.Finding brokenLogs(TolvHttp tolv, JdbcClient database) {
-        List<String> cases = database.sql("select case_number from case_file")
-                .query(String.class)
-                .list();
-        List<String> broken = cases.stream()
-                .filter(number -> !tolv.get(Staff.PRINCIPAL, "/api/cases/" + number + "/log/verification")
-                        .text()
-                        .equals("{\"intact\":true}"))
-                .toList();
-        return new Checker.Finding("logs that are not whole", cases.size(), broken);
     }
 
     private void print(int mails, int twice, int cutOff, Duration recovery) {

@@ -1,11 +1,16 @@
 package no.tolv.robust.outage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import no.tolv.robust.TolvHttp.Reply;
 
 /** What Tolv has said yes to, kept outside it by those who asked. */
@@ -55,6 +60,16 @@ class Ledger {
 
     int unansweredInAll() {
         return unansweredReports.get() + unanswered.get();
+    }
+
+    /** Waits until so many more reports have been acknowledged. */
+    void awaitReports(int more, Duration longest) {
+        int enough = reported.size() + more;
+        Instant giveUp = Instant.now().plus(longest);
+        while (reported.size() < enough) {
+            assertThat(Instant.now()).as("no report comes through").isBefore(giveUp);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     List<String> reportedCases() {

@@ -19,10 +19,13 @@ class Nodes {
     /** Five minutes in production; here a dead node's jobs are to be taken over while somebody watches. */
     static final Duration LOCK = Duration.ofSeconds(10);
 
+    static final String LOCK_SETTING = "--camunda.bpm.job-execution.lock-time-in-millis=";
+
     private final Path folder;
     private final String database;
     private final String[] settings;
     private final ConcurrentSkipListMap<String, TolvProcess> up = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, TolvProcess> frozen = new ConcurrentSkipListMap<>();
     private final List<CompletableFuture<Void>> starting = new ArrayList<>();
 
     Nodes(Path folder, String database, String... settings) {
@@ -34,11 +37,14 @@ class Nodes {
     TolvProcess launch(String name, String... more) throws IOException {
         List<String> all = new ArrayList<>(List.of(settings));
         all.addAll(List.of(more));
-        all.add("--spring.datasource.url=" + database + "&ApplicationName=" + name);
-        all.add("--spring.datasource.username=postgres");
-        all.add("--spring.datasource.password=postgres");
+        all.add("--spring.profiles.active=demo,postgres");
+        all.add("--TOLV_DATABASE_URL=" + database + "&ApplicationName=" + name);
+        all.add("--TOLV_DATABASE_USER=postgres");
+        all.add("--TOLV_DATABASE_PASSWORD=postgres");
         all.add("--spring.datasource.hikari.maximum-pool-size=12");
-        all.add("--camunda.bpm.job-execution.lock-time-in-millis=" + LOCK.toMillis());
+        if (all.stream().noneMatch(setting -> setting.startsWith(LOCK_SETTING))) {
+            all.add(LOCK_SETTING + LOCK.toMillis());
+        }
         return TolvProcess.launch(folder, all.toArray(String[]::new));
     }
 
@@ -99,8 +105,27 @@ class Nodes {
         up.remove(name).kill();
     }
 
+    /** SIGTERM: it finishes what it has begun. */
+    void stop(String name) throws InterruptedException {
+        up.remove(name).stop();
+    }
+
+    /** SIGSTOP: nobody is sent to it until it is thawed. */
+    void freeze(String name) throws IOException, InterruptedException {
+        TolvProcess process = up.remove(name);
+        frozen.put(name, process);
+        process.freeze();
+    }
+
+    void thaw(String name) throws IOException, InterruptedException {
+        TolvProcess process = frozen.remove(name);
+        process.thaw();
+        up.put(name, process);
+    }
+
     void killAll() throws InterruptedException {
         starting.forEach(node -> node.exceptionally(failed -> null).join());
+        up.putAll(frozen);
         for (String name : List.copyOf(up.keySet())) {
             kill(name);
         }
