@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Turns the engine's error answers into ours: a Norwegian sentence, the right status, and nothing about what one may not know. */
@@ -27,7 +28,7 @@ public class EngineErrors extends OncePerRequestFilter {
         chain.doFilter(request, capture);
         if (capture.isError()) {
             EngineError error = capture.isForged() ? EngineError.FORGED : told(request, capture);
-            tell(request, error, capture.body());
+            tell(request, capture, error);
             Problem.write(response, error.status(), error.type(), error.sentence());
         }
     }
@@ -46,10 +47,14 @@ public class EngineErrors extends OncePerRequestFilter {
                         || isQuery && EngineError.kind(told).equals("NullPointerException"));
     }
 
-    /** The kind of failure for whoever runs the server; the engine's own words may quote what somebody wrote. */
-    private static void tell(HttpServletRequest request, EngineError error, byte[] told) {
-        if (error.status() >= 500) {
-            LOG.error("{} {}: {}", request.getMethod(), request.getRequestURI(), EngineError.kind(told));
+    /**
+     * The kind of failure for whoever runs the server, also where we take it for the asker's; the engine's own words may
+     * quote what somebody wrote.
+     */
+    private static void tell(HttpServletRequest request, ErrorCapture capture, EngineError error) {
+        if (capture.getStatus() >= 500) {
+            LOG.atLevel(error.status() >= 500 ? Level.ERROR : Level.WARN)
+                    .log("{} {}: {}", request.getMethod(), request.getRequestURI(), EngineError.kind(capture.body()));
         }
     }
 }
