@@ -60,7 +60,8 @@ class DocumentsTest {
         try (PDDocument document = Loader.loadPDF(create("hagen", 1))) {
             var catalog = document.getDocumentCatalog();
             assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
-                    .contains("<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>");
+                    .contains("<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>", "<dc:description>")
+                    .contains("Skriftlig plan etter opplæringslova § 12-4");
             assertThat(catalog.getOutputIntents()).isNotEmpty();
             assertThat(catalog.getLanguage()).isEqualTo("nb");
             for (PDPage page : document.getPages()) {
