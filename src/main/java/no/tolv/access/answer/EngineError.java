@@ -96,9 +96,6 @@ record EngineError(int status, String type, String sentence) {
         if (BY_ID.matcher(path).matches() && (status == 403 || status == 404 || hiddenOrMissing(status, message))) {
             return new EngineError(404, "NotFound", "Det finnes ikke, eller du har ikke tilgang til det.");
         }
-        if (type.equals("TaskAlreadyClaimedException")) {
-            return new EngineError(409, "Conflict", "Noen andre har nettopp tatt oppgaven. Last siden på nytt.");
-        }
         if (type.equals("SuspendedEntityInteractionException")) {
             return new EngineError(409, "Conflict", "Saken er satt på vent av den som styrer prosessene.");
         }

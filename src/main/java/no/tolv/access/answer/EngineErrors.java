@@ -27,17 +27,17 @@ public class EngineErrors extends OncePerRequestFilter {
         ErrorCapture capture = new ErrorCapture(response);
         chain.doFilter(request, capture);
         if (capture.isError()) {
-            EngineError error = capture.isForged() ? EngineError.FORGED : told(request, capture);
-            tell(request, capture, error);
+            EngineError said = EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body());
+            EngineError error = capture.isForged() ? EngineError.FORGED : told(said, request, capture.body());
+            tell(request, said, error, capture.body());
             Problem.write(response, error.status(), error.type(), error.sentence());
         }
     }
 
-    private static EngineError told(HttpServletRequest request, ErrorCapture capture) {
+    private static EngineError told(EngineError said, HttpServletRequest request, byte[] told) {
         boolean inBody = QUERY_IN_BODY.matcher(request.getRequestURI()).matches();
-        return EngineError.of(request.getRequestURI(), capture.getStatus(), capture.body())
-                .forBody(!hasHole(request, inBody, capture.body()))
-                .forQuery(inBody || request.getMethod().equals("GET"), capture.body());
+        return said.forBody(!hasHole(request, inBody, told))
+                .forQuery(inBody || request.getMethod().equals("GET"), told);
     }
 
     /** No body where there should be one, or nothing where a question should have something. */
@@ -51,10 +51,10 @@ public class EngineErrors extends OncePerRequestFilter {
      * The kind of failure for whoever runs the server, also where we take it for the asker's; the engine's own words may
      * quote what somebody wrote.
      */
-    private static void tell(HttpServletRequest request, ErrorCapture capture, EngineError error) {
-        if (capture.getStatus() >= 500) {
+    private static void tell(HttpServletRequest request, EngineError said, EngineError error, byte[] told) {
+        if (said.status() >= 500) {
             LOG.atLevel(error.status() >= 500 ? Level.ERROR : Level.WARN)
-                    .log("{} {}: {}", request.getMethod(), request.getRequestURI(), EngineError.kind(capture.body()));
+                    .log("{} {}: {}", request.getMethod(), request.getRequestURI(), EngineError.kind(told));
         }
     }
 }
