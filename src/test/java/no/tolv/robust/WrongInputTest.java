@@ -2,12 +2,15 @@ package no.tolv.robust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.tolv.deadline.SchoolDays;
 import no.tolv.deadline.TolvClock;
+import no.tolv.robust.HostileRequests.Hostile;
 import no.tolv.robust.TolvHttp.Reply;
 import no.tolv.scenario.Answers;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,37 @@ class WrongInputTest {
                 concern().with("pupil", "p-hagen-01"), "«Hvem gjelder det?»", "har et svar som ikke er blant valgene");
         refusesReport(concern().with("happenedOn", "2026-02-30"), "skal være en dato som finnes");
         refusesReport(concern().with("happenedOn", clock.today().plusDays(1).toString()), "fram i tid");
+    }
+
+    @Test
+    @DisplayName(
+            "En forespørsel med et galt hode, en halv adresse eller en variabel som ikke er noe, er avsenderens feil")
+    void crooked() throws IOException {
+        RawHttp raw = new RawHttp(port, Duration.ofSeconds(30));
+        String json = "Content-Type: application/json";
+        for (Hostile request : List.of(
+                new Hostile("GET", "/engine-rest/task", List.of("Accept-Language: ../../nb"), ""),
+                new Hostile(
+                        "GET",
+                        "/engine-rest/task?nameLike=%",
+                        List.of("Content-Type: application/x-www-form-urlencoded"),
+                        ""),
+                new Hostile(
+                        "POST",
+                        "/engine-rest/process-definition/key/activityDuty/submit-form",
+                        List.of(json),
+                        "{\"variables\":{\"whatHappened\":null}}"))) {
+            assertThat(raw.send(PRINCIPAL, request).status())
+                    .as(request.toString())
+                    .isEqualTo(400);
+        }
+        for (String path : List.of("/engine-rest/task/finnes-ikke", "/engine-rest/task?latestVersion=%")) {
+            int whole =
+                    raw.send(PRINCIPAL, new Hostile("GET", path, List.of(), "")).status();
+            RawHttp.Answer head = raw.send(PRINCIPAL, new Hostile("HEAD", path, List.of(), ""));
+            assertThat(head.status()).as(path).isEqualTo(whole).isBetween(400, 499);
+            assertThat(head.text()).endsWith("\r\n\r\n");
+        }
     }
 
     private Answers concern() {

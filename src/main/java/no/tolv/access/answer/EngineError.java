@@ -76,6 +76,9 @@ record EngineError(int status, String type, String sentence) {
         if (DATABASE_AWAY.contains(type)) {
             return new EngineError(503, "DatabaseAway", DatabaseAway.SENTENCE);
         }
+        if (type.equals("HeaderValueException")) {
+            return new EngineError(400, "BadRequest", "Et av hodene i forespørselen er ikke gyldig.");
+        }
         if (type.equals("ParseException")) {
             return new EngineError(400, type, UnreadableDiagram.sentence(told.path("details")));
         }

@@ -3,6 +3,7 @@ package no.tolv.access.route;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
@@ -11,13 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds the properties that would make the engine work something out, however deep they stand and however they are spelt. */
+/**
+ * Finds the properties that would make the engine work something out, however deep they stand and however they are spelt,
+ * and variables that are nothing at all, over which it would stumble.
+ */
 final class AskedExpressions {
 
     private static final int DEEPEST = 40;
 
     /** What the lists in Tasklist are made of. */
     private static final Set<String> OF_KEPT_FILTERS = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
+
+    private static final Set<String> VARIABLES = Set.of(
+            "variables",
+            "modifications",
+            "processVariables",
+            "processVariablesLocal",
+            "correlationKeys",
+            "localCorrelationKeys");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -31,16 +43,16 @@ final class AskedExpressions {
             return;
         }
         for (String parameter : query.split("&")) {
-            String name = decoded(parameter.replaceFirst("=.*", ""));
+            String name = decoded(parameter).replaceFirst("(?s)=.*", "");
             if (isExpression(name)) {
                 throw refused(name);
             }
         }
     }
 
-    private static String decoded(String name) {
+    private static String decoded(String parameter) {
         try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+            return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException crooked) {
             throw new RequestRefused(400, "Adressen er ikke gyldig.");
         }
@@ -59,6 +71,9 @@ final class AskedExpressions {
             while (json.nextToken() != null) {
                 if (json.currentToken() == JsonToken.FIELD_NAME && isExpression(json.currentName())) {
                     refuse(json, keptFilter);
+                } else if (json.currentToken() == JsonToken.VALUE_NULL && isVariable(json.getParsingContext())) {
+                    throw new RequestRefused(
+                            400, "«" + json.currentName() + "» har ingen verdi. Skriv en, eller ta den bort.");
                 }
             }
         } catch (JacksonException unreadable) {
@@ -73,6 +88,11 @@ final class AskedExpressions {
         if (value != JsonToken.VALUE_NULL && !(keptFilter && known)) {
             throw keptFilter ? refusedInFilter(name) : refused(name);
         }
+    }
+
+    private static boolean isVariable(JsonStreamContext place) {
+        return place.inObject()
+                && VARIABLES.contains(String.valueOf(place.getParent().getCurrentName()));
     }
 
     private static boolean isExpression(String name) {

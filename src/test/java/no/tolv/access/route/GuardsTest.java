@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +33,11 @@ class GuardsTest {
                 "[{\"name\":\"a\"}]",
                 "{\"name\":\"expression\"}",
                 "{\"expressionOf\":\"x\"}",
-                "{\"assigneeExpression\":null}"
+                "{\"assigneeExpression\":null}",
+                "{\"variables\":null}",
+                "{\"variables\":[null]}",
+                "{\"variables\":{\"a\":{\"value\":null}}}",
+                "{\"other\":{\"a\":null}}"
             })
     @DisplayName("et vanlig innhold kommer fram som det ble sendt")
     void passes(String body) throws Exception {
@@ -56,6 +61,22 @@ class GuardsTest {
         assertRefused("POST", "/engine-rest/filter/x/list", EXPRESSION, 400);
         assertThat(refusal("POST", "/engine-rest/task", EXPRESSION))
                 .contains("Uttrykk kan ikke brukes i et søk.", "«assigneeExpression»");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"variables\":{\"a\":null}}", "{\"x\":[{\"correlationKeys\":{\"b\":{},\"a\":null}}]}"})
+    @DisplayName("en variabel som ikke er noe, sier vi fra om ved navn")
+    void withoutValue(String body) throws Exception {
+        assertThat(refusal("POST", "/engine-rest/message", body)).contains("«a» har ingen verdi.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEAD, GET", "GET, GET", "POST, POST"})
+    @DisplayName("den som bare vil ha hodet, spør motoren om alt")
+    void head(String method, String passedOn) throws Exception {
+        MockFilterChain chain = new MockFilterChain();
+        guard.doFilter(request(method, "/engine-rest/task", ""), new MockHttpServletResponse(), chain);
+        assertThat(((HttpServletRequest) chain.getRequest()).getMethod()).isEqualTo(passedOn);
     }
 
     @ParameterizedTest
@@ -97,7 +118,9 @@ class GuardsTest {
         "assigneeExpression=x,         400",
         "a=b&assigneeExpression,       400",
         "a=b&assignee%45xpression=x,   400",
-        "%zz=x,                        400"
+        "%zz=x,                        400",
+        "x=%,                          400",
+        "x=%C3%A5=expression,          200"
     })
     @DisplayName("adressens spørsmål leses på samme måte")
     void query(String query, int status) throws Exception {
