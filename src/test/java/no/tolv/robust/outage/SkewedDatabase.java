@@ -1,5 +1,7 @@
 package no.tolv.robust.outage;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -37,8 +39,9 @@ class SkewedDatabase implements AutoCloseable {
         skew = ahead;
     }
 
+    /** Without named statements, of whose answers PostgreSQL would not tell again what they are. */
     String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres?sslmode=disable&gssEncMode=disable"
+        return "jdbc:postgresql://127.0.0.1:%d/postgres?sslmode=disable&gssEncMode=disable&prepareThreshold=0"
                 .formatted(door.getLocalPort());
     }
 
@@ -62,6 +65,8 @@ class SkewedDatabase implements AutoCloseable {
         while (true) {
             Socket node = door.accept();
             Socket server = new Socket(InetAddress.getLoopbackAddress(), postgres);
+            node.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
             inBackground(() -> between(node, server, () -> node.getInputStream().transferTo(server.getOutputStream())));
             inBackground(() -> between(node, server, () -> answers(server.getInputStream(), node)));
         }
@@ -76,8 +81,8 @@ class SkewedDatabase implements AutoCloseable {
 
     /** Each message is a letter, its length and what it says. */
     private void answers(InputStream server, Socket node) throws IOException {
-        DataInputStream in = new DataInputStream(server);
-        DataOutputStream out = new DataOutputStream(node.getOutputStream());
+        DataInputStream in = new DataInputStream(new BufferedInputStream(server));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(node.getOutputStream()));
         boolean isTime = false;
         while (true) {
             byte kind = in.readByte();
@@ -86,10 +91,15 @@ class SkewedDatabase implements AutoCloseable {
                 isTime = new String(said, StandardCharsets.ISO_8859_1).startsWith(TIME, Short.BYTES) && said[1] == 1;
             } else if (kind == 'D' && isTime) {
                 move(said);
+            } else if (kind == 'C') {
+                isTime = false;
             }
             out.writeByte(kind);
             out.writeInt(said.length + Integer.BYTES);
             out.write(said);
+            if (in.available() == 0) {
+                out.flush();
+            }
         }
     }
 
