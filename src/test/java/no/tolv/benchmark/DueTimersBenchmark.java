@@ -74,6 +74,8 @@ class DueTimersBenchmark {
                 .sql("create database " + name + " template postgres")
                 .update();
         JdbcClient database = JdbcClient.create(postgres.getDatabase("postgres", name));
+        // An installation of its own: a copy of another one would be held.
+        database.sql("delete from installation").update();
         List<TolvProcess> running = new ArrayList<>();
         try {
             for (int node = 0; node < nodes; node++) {
