@@ -93,7 +93,10 @@ class WrongInputTest {
                     .as(request.toString())
                     .isEqualTo(400);
         }
-        for (String path : List.of("/engine-rest/task/finnes-ikke", "/engine-rest/task?latestVersion=%")) {
+        for (String path : List.of(
+                "/engine-rest/task/finnes-ikke",
+                "/engine-rest/task?latestVersion=%",
+                "/engine-rest/task?caseDefinitionName=a")) {
             int whole =
                     raw.send(PRINCIPAL, new Hostile("GET", path, List.of(), "")).status();
             RawHttp.Answer head = raw.send(PRINCIPAL, new Hostile("HEAD", path, List.of(), ""));

@@ -37,7 +37,7 @@ public class EngineErrors extends OncePerRequestFilter {
     private static EngineError told(EngineError said, HttpServletRequest request, byte[] told) {
         boolean inBody = QUERY_IN_BODY.matcher(request.getRequestURI()).matches();
         return said.forBody(!hasHole(request, inBody, told))
-                .forQuery(inBody || request.getMethod().equals("GET"), told);
+                .forQuery(inBody || request.getMethod().matches("GET|HEAD"), told);
     }
 
     /** No body where there should be one, or nothing where a question should have something. */
