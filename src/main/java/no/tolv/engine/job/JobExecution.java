@@ -20,9 +20,10 @@ class JobExecution {
     TolvJobExecutor jobExecutor(
             @Qualifier("camundaTaskExecutor") TaskExecutor threads,
             UnfinishedStarts starts,
+            TakingTurns turns,
             ObjectProvider<Hold> holds) {
         TolvJobExecutor executor =
-                new TolvJobExecutor(starts, () -> holds.stream().anyMatch(Hold::holds));
+                new TolvJobExecutor(starts, turns::await, () -> holds.stream().anyMatch(Hold::holds));
         executor.setTaskExecutor(threads);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         return executor;

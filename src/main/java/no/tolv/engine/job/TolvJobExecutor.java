@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
@@ -30,14 +31,17 @@ class TolvJobExecutor extends SpringJobExecutor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UnfinishedStarts starts;
+    private final Runnable turn;
     private final BooleanSupplier held;
     private final Set<String> suspects = ConcurrentHashMap.newKeySet();
     private final ReentrantLock alone = new ReentrantLock();
     private final LongAdder done = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
-    TolvJobExecutor(UnfinishedStarts starts, BooleanSupplier held) {
+    /** @param turn waits until it is this node's turn to take jobs, in the transaction that takes them */
+    TolvJobExecutor(UnfinishedStarts starts, Runnable turn, BooleanSupplier held) {
         this.starts = starts;
+        this.turn = turn;
         this.held = held;
     }
 
@@ -56,6 +60,12 @@ class TolvJobExecutor extends SpringJobExecutor {
 
     private Command<AcquiredJobs> take(int jobs) {
         return new AcquireJobsCmd(this, jobs) {
+            @Override
+            public AcquiredJobs execute(CommandContext context) {
+                turn.run();
+                return super.execute(context);
+            }
+
             @Override
             protected void lockJob(AcquirableJobEntity job) {
                 if (job.getRevision() > NEVER_TAKEN && starts.hasLeftALock(job.getId())) {

@@ -2,6 +2,7 @@ package no.tolv.engine.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.h2.Driver;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -9,6 +10,7 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -21,8 +23,10 @@ class JobExecutionTest {
             .withUserConfiguration(JobExecution.class)
             .withBean("camundaTaskExecutor", SimpleAsyncTaskExecutor.class)
             .withBean(
-                    UnfinishedStarts.class,
-                    () -> new UnfinishedStarts(JdbcClient.create(new SimpleDriverDataSource())));
+                    UnfinishedStarts.class, () -> new UnfinishedStarts(JdbcClient.create(new SimpleDriverDataSource())))
+            .withBean(
+                    TakingTurns.class,
+                    () -> new TakingTurns(new JdbcTemplate(new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:"))));
 
     @Test
     @DisplayName("fem minutters lås, tre jobber om gangen, og det en installasjon setter selv")

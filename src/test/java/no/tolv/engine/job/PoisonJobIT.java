@@ -86,7 +86,7 @@ class PoisonJobIT {
     }
 
     private ProcessEngine engine() {
-        return PoisonedNode.engine(database, PoisonedNode.executor(JdbcClient.create(database), () -> false));
+        return PoisonedNode.engine(database, PoisonedNode.executor(JdbcClient.create(database), () -> {}, () -> false));
     }
 
     private static void start(ProcessEngine engine, String process, int times) {

@@ -27,7 +27,7 @@ class PoisonedNode {
 
     public static void main(String[] arguments) {
         JdbcDataSource database = database(Path.of(arguments[0]));
-        TolvJobExecutor executor = executor(JdbcClient.create(database), () -> false);
+        TolvJobExecutor executor = executor(JdbcClient.create(database), () -> {}, () -> false);
         ProcessEngine engine = engine(database, executor);
         new JobLocks(engine).start();
         executor.start();
@@ -52,11 +52,11 @@ class PoisonedNode {
         return engine.buildProcessEngine();
     }
 
-    static TolvJobExecutor executor(JdbcClient jdbc, BooleanSupplier held) {
+    static TolvJobExecutor executor(JdbcClient jdbc, Runnable turn, BooleanSupplier held) {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
         threads.setCorePoolSize(3);
         threads.initialize();
-        TolvJobExecutor executor = new TolvJobExecutor(new UnfinishedStarts(jdbc), held);
+        TolvJobExecutor executor = new TolvJobExecutor(new UnfinishedStarts(jdbc), turn, held);
         executor.setTaskExecutor(threads);
         executor.setWaitTimeInMillis(100);
         return executor;

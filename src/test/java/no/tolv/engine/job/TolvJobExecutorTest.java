@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-@DisplayName("Bare jobber som er begynt på før og ikke ble ferdige, telles, og ingen tas mens noe holder")
+@DisplayName(
+        "Bare jobber som er begynt på før og ikke ble ferdige, telles, og ingen tas mens noe holder eller før det er nodens tur")
 class TolvJobExecutorTest {
 
     private static boolean fails;
@@ -34,12 +36,13 @@ class TolvJobExecutorTest {
     private TolvJobExecutor executor;
     private volatile boolean held;
     private volatile int asked;
+    private final ReentrantLock turn = new ReentrantLock();
     private ProcessEngine engine;
 
     @BeforeEach
     void oneJob() {
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V14__node.sql")).execute(database);
-        executor = PoisonedNode.executor(jdbc, () -> {
+        executor = PoisonedNode.executor(jdbc, this::waitForTheTurn, () -> {
             asked++;
             return held;
         });
@@ -132,6 +135,18 @@ class TolvJobExecutorTest {
     }
 
     @Test
+    @DisplayName("ingen tas før det er nodens tur")
+    void turn() {
+        turn.lock();
+        executor.start();
+        await().until(turn::hasQueuedThreads);
+        assertThat(executor.done() + executor.failed()).isZero();
+        turn.unlock();
+        runOut();
+        assertThat(executor.done()).isOne();
+    }
+
+    @Test
     @DisplayName("det som er telt for en jobb som er borte, ryddes")
     void forgetsGone() {
         leave(2);
@@ -150,6 +165,11 @@ class TolvJobExecutorTest {
         jdbc.sql("insert into job_attempt values (?, ?)")
                 .params(job, writtenDown)
                 .update();
+    }
+
+    private void waitForTheTurn() {
+        turn.lock();
+        turn.unlock();
     }
 
     private int attempts() {
