@@ -21,14 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code -Dtolv.timers} cases at one school whose reminder is due at the same moment, drained to the last by one
  * node and by two on the same PostgreSQL, which waits for the disk, and the same cores, {@code -Dtolv.rounds} times in
  * turn. Mail is held back, so that the reminders themselves are measured, from the first to the last entry they leave in
- * the logs, after a tenth as many to get warm.
+ * the logs, after a tenth as many for each node to get warm.
  */
 @DisplayName("Forfalte frister, én node og to")
 class DueTimersBenchmark {
 
     private static final int TIMERS = Integer.getInteger("tolv.timers", 1000);
     private static final int ROUNDS = Integer.getInteger("tolv.rounds", 1);
+    private static final int NODES = 2;
     private static final int WARM_UP = Math.max(100, TIMERS / 10);
+    private static final int MEASURED_FROM = 1 + NODES * WARM_UP;
     private static final String SCHOOL = "midtstuen";
     private static final String DUE = "duedate_ <= now() at time zone 'UTC' and retries_ > 0";
 
@@ -45,7 +47,7 @@ class DueTimersBenchmark {
             fill(postgres);
             for (int round = 0; round < ROUNDS; round++) {
                 alone.add(rate(postgres, "alone" + round, 1));
-                together.add(rate(postgres, "together" + round, 2));
+                together.add(rate(postgres, "together" + round, NODES));
                 ratios.add(together.get(round) / alone.get(round));
             }
             // What is not on the disk yet would make the stop take longer than it is given.
@@ -65,7 +67,7 @@ class DueTimersBenchmark {
         tolv.awaitUp().theTask(SCHOOL + "-principal", caseNumber, "receiveReport");
         tolv.stop();
         try (CaseCopies copies = new CaseCopies(postgres.getPostgresDatabase(), SCHOOL, caseNumber)) {
-            copies.atTheSchool(1, WARM_UP + TIMERS);
+            copies.atTheSchool(1, NODES * WARM_UP + TIMERS);
         }
     }
 
@@ -82,8 +84,8 @@ class DueTimersBenchmark {
                 running.add(node(postgres, name));
             }
             running.forEach(TolvProcess::awaitUp);
-            drain(database, 1, WARM_UP);
-            drain(database, 1 + WARM_UP, TIMERS);
+            drain(database, 1, nodes * WARM_UP);
+            drain(database, MEASURED_FROM, TIMERS);
             return rate(database, nodes);
         } finally {
             for (TolvProcess node : running) {
@@ -109,7 +111,7 @@ class DueTimersBenchmark {
     /** Counts what they did, by the log: each case has its one reminder, no job has lost a try. */
     private static double rate(JdbcClient database, int nodes) {
         String reminders = " from log_entry where heading like 'Påminnelse om oppgaven%'"
-                + " and cast(substring(case_number from '[0-9]+$') as bigint) > " + WARM_UP;
+                + " and cast(substring(case_number from '[0-9]+$') as bigint) >= " + MEASURED_FROM;
         long cases = count(database, "select count(distinct case_number)" + reminders);
         long again = count(database, "select count(*)" + reminders) - cases;
         long left = count(database, "select count(*) from act_ru_job where " + DUE);
