@@ -33,7 +33,7 @@ class OutboxQueue {
     List<Due> due(Instant now) {
         return jdbc.sql("""
                         select o.* from outbox o
-                        where o.status <> 'sent' and o.withdrawn_at is null and o.due_at <= :now
+                        where o.status in ('waiting', 'blocked') and o.withdrawn_at is null and o.due_at <= :now
                           and (o.claimed_until is null or o.claimed_until < :now)
                           and not exists (select 1 from outbox e
                               where (e.status = 'waiting' or e.status = 'blocked' and e.due_at <= :now)
