@@ -5,19 +5,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells the web apps who has come through our door; they look up groups and tenants in the identity tables themselves. */
+/** Tells the web apps who has come through our door. */
 public class SessionUser implements AuthenticationProvider {
 
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-        Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        return user == null || user instanceof AnonymousAuthenticationToken
-                ? AuthenticationResult.unsuccessful()
-                : AuthenticationResult.successful(user.getName());
+        return Caller.now(engine.getIdentityService())
+                .map(SessionUser::known)
+                .orElseGet(AuthenticationResult::unsuccessful);
+    }
+
+    private static AuthenticationResult known(Caller caller) {
+        AuthenticationResult known = AuthenticationResult.successful(caller.user());
+        known.setGroups(caller.groups());
+        known.setTenants(caller.units());
+        return known;
     }
 
     @Override

@@ -77,10 +77,9 @@ class Authorizations {
         wanted.add(Grant.ofAny(Role.PROCESS_ADMIN, Resources.DECISION_REQUIREMENTS_DEFINITION, READ));
     }
 
-    /** What somebody has granted by hand beside ours, except the group's right to see itself. */
+    /** What somebody has granted by hand beside ours. */
     private void removeOthers(String group, List<Grant> wanted) {
         engine.createAuthorizationQuery().groupIdIn(group).list().stream()
-                .filter(there -> there.getResourceType() != Resources.GROUP.resourceType())
                 .filter(there -> wanted.stream().noneMatch(grant -> isFor(there, grant)))
                 .forEach(there -> engine.deleteAuthorization(there.getId()));
     }

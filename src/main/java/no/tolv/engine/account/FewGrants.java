@@ -4,6 +4,8 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -11,7 +13,7 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * What the engine grants by itself: as usual, but people may only read and change their account, not delete it, and a
- * task brings no grant, whoever gets it.
+ * task, group or unit brings no grant, whoever gets it. Cockpit reads every group that any grant names.
  */
 public class FewGrants extends DefaultAuthorizationProvider {
 
@@ -21,6 +23,16 @@ public class FewGrants extends DefaultAuthorizationProvider {
     public AuthorizationEntity[] newUser(User user) {
         return new AuthorizationEntity[] {createGrantAuthorization(user.getId(), null, USER, user.getId(), READ, UPDATE)
         };
+    }
+
+    @Override
+    public AuthorizationEntity[] newGroup(Group group) {
+        return NONE;
+    }
+
+    @Override
+    public AuthorizationEntity[] tenantMembershipCreated(Tenant unit, User user) {
+        return NONE;
     }
 
     @Override

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The grants an older Tolv made for each task. They open nothing any longer; only a task that somebody had given back
- * could have none but them, and its holders become its candidates.
+ * The grants an older Tolv made for each task, group and unit. They open nothing any longer; only a task that somebody
+ * had given back could have none but them, and its holders become its candidates.
  */
 @Component
 public class FormerGrants {
@@ -35,8 +35,8 @@ public class FormerGrants {
                 .query(Holder.class)
                 .list()
                 .forEach(holder -> tasks.addCandidateUser(holder.task(), holder.person()));
-        jdbc.sql("delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = ?")
-                .param(TASK)
+        jdbc.sql("delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ in (?, ?, ?)")
+                .params(TASK, Resources.GROUP.resourceType(), Resources.TENANT.resourceType())
                 .update();
     }
 }

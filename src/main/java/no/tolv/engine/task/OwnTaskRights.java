@@ -7,6 +7,9 @@ import java.util.Set;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.GroupQueryImpl;
+import org.camunda.bpm.engine.impl.TenantQueryImpl;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
@@ -62,6 +65,24 @@ class OwnTaskRights extends AuthorizationManager {
         caller.setAuthUserId(user);
         caller.setAuthGroupIds(groups);
         return getDbEntityManager().selectBoolean("isOwnTask", Map.of("taskId", task, "authCheck", caller));
+    }
+
+    /** Which groups and units one is in oneself needs no grant; candidates are found by them. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void configureQuery(AbstractQuery query, Resource resource) {
+        if (!isOfOneself(query)) {
+            super.configureQuery(query, resource);
+        }
+    }
+
+    private boolean isOfOneself(Object query) {
+        String member = query instanceof GroupQueryImpl groups
+                ? groups.getUserId()
+                : query instanceof TenantQueryImpl units ? units.getUserId() : null;
+        return member != null
+                && getCurrentAuthentication() != null
+                && member.equals(getCurrentAuthentication().getUserId());
     }
 
     /** A task has no rows to be deleted with it: none is made, and those an older Tolv made go when this one starts. */

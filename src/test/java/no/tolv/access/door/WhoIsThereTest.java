@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.tolv.engine.account.TestAccounts;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,11 @@ class WhoIsThereTest {
     void engine() throws Exception {
         TestAccounts test = new TestAccounts();
         test.add("rogn-leder", "prove-passord-12", "rogn.principal");
-        test.place("rogn.principal", "rogn");
+        test.place("rogn-leder", "rogn");
         EngineIdentity filter = new EngineIdentity(test.identity);
         List<Authentication> seen = new ArrayList<>();
         FilterChain engine = (request, response) -> seen.add(test.identity.getCurrentAuthentication());
-        come("rogn-leder");
+        come("rogn-leder", "rogn.principal");
         filter.doFilter(request("GET", "/engine-rest/task"), new MockHttpServletResponse(), engine);
         filter.doFilter(request("GET", "/camunda/api/x"), new MockHttpServletResponse(), engine);
         FilterChain broken = (request, response) -> {
@@ -65,14 +66,21 @@ class WhoIsThereTest {
     @Test
     @DisplayName("webapplikasjonene får den som er logget inn, og ingen ellers")
     void webApps() {
+        TestAccounts test = new TestAccounts();
+        test.add("rogn-leder", "prove-passord-12", "rogn.principal");
+        test.place("rogn-leder", "rogn");
         SessionUser door = new SessionUser();
-        assertThat(door.extractAuthenticatedUser(null, null).isAuthenticated()).isFalse();
+        assertThat(door.extractAuthenticatedUser(null, test.engine).isAuthenticated())
+                .isFalse();
         beStranger();
-        assertThat(door.extractAuthenticatedUser(null, null).isAuthenticated()).isFalse();
-        come("rogn-principal");
-        assertThat(door.extractAuthenticatedUser(null, null).isAuthenticated()).isTrue();
-        assertThat(door.extractAuthenticatedUser(null, null).getAuthenticatedUser())
-                .isEqualTo("rogn-principal");
+        assertThat(door.extractAuthenticatedUser(null, test.engine).isAuthenticated())
+                .isFalse();
+        come("rogn-leder", "rogn.principal");
+        AuthenticationResult known = door.extractAuthenticatedUser(null, test.engine);
+        assertThat(known.isAuthenticated()).isTrue();
+        assertThat(known.getAuthenticatedUser()).isEqualTo("rogn-leder");
+        assertThat(known.getGroups()).containsExactly("rogn.principal");
+        assertThat(known.getTenants()).containsExactly("rogn");
     }
 
     @ParameterizedTest(name = "{0} {1}, økt {2}, «{3}»: {4}")
@@ -137,8 +145,8 @@ class WhoIsThereTest {
         return new MockHttpServletRequest(method, path);
     }
 
-    private static void come(String user) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(user, null, "all.x"));
+    private static void come(String user, String... groups) {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(user, null, groups));
     }
 
     private static void beStranger() {

@@ -10,6 +10,7 @@ public final class TestAccounts {
 
     private static final ProcessEngine ENGINE = new TestEngine().engine;
 
+    public final ProcessEngine engine = ENGINE;
     public final IdentityService identity = ENGINE.getIdentityService();
     public final Accounts accounts = new Accounts(ENGINE);
 
@@ -30,12 +31,12 @@ public final class TestAccounts {
         identity.createMembership(id, group);
     }
 
-    /** Makes a group work at a unit, which may be new. */
-    public void place(String group, String unit) {
+    /** Makes somebody work at a unit, which may be new. */
+    public void place(String user, String unit) {
         if (identity.createTenantQuery().tenantId(unit).count() == 0) {
             identity.saveTenant(identity.newTenant(unit));
-            identity.createTenantGroupMembership(unit, group);
         }
+        identity.createTenantUserMembership(unit, user);
     }
 
     public void setPassword(String id, String password) {

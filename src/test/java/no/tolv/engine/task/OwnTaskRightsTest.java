@@ -13,6 +13,7 @@ import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import java.util.List;
 import java.util.function.Function;
 import no.tolv.engine.role.TestEngine;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -61,6 +62,29 @@ class OwnTaskRightsTest {
     void close() {
         test.engine.getTaskService().deleteTask(task, true);
         test.close();
+    }
+
+    @Test
+    @DisplayName("gruppene og enhetene en selv er i, finner en uten at noe er gitt, og ikke andres")
+    void groupsOfOnesOwn() {
+        IdentityService identity = test.engine.getIdentityService();
+        identity.saveUser(identity.newUser(HOLDER));
+        identity.saveUser(identity.newUser(OTHER));
+        identity.saveGroup(identity.newGroup(ROLE));
+        identity.saveTenant(identity.newTenant("midtstuen"));
+        for (String user : List.of(HOLDER, OTHER)) {
+            identity.createMembership(user, ROLE);
+            identity.createTenantUserMembership("midtstuen", user);
+        }
+        assertThat(identity.createGroupQuery().groupMember(OTHER).count()).isOne();
+        test.as(HOLDER, () -> {
+            assertThat(identity.createGroupQuery().groupMember(HOLDER).count()).isOne();
+            assertThat(identity.createGroupQuery().groupMember(OTHER).count()).isZero();
+            assertThat(identity.createGroupQuery().count()).isZero();
+            assertThat(identity.createTenantQuery().userMember(HOLDER).count()).isOne();
+            assertThat(identity.createTenantQuery().userMember(OTHER).count()).isZero();
+            assertThat(identity.createTenantQuery().count()).isZero();
+        });
     }
 
     @Test
