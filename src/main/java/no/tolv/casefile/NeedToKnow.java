@@ -101,7 +101,7 @@ public class NeedToKnow {
 
     /** Spares the look at each case of a unit where the roles open none; it decides nothing. */
     private Stream<CaseFile> led(Map<String, Set<Role>> roles) {
-        return organisation.units().stream()
+        return organisation.unitsUnder(roles.keySet()).stream()
                 .filter(unit -> isWorthALook(unit, roles))
                 .flatMap(unit -> cases.openCasesAt(unit.id()).stream());
     }

@@ -26,9 +26,7 @@ class Places {
     List<Unit> of(String person) {
         Set<String> own =
                 person == null ? Set.of() : organisation.rolesOf(person).keySet();
-        return organisation.units().stream()
-                .filter(unit -> own.contains(unit.id()) || own.contains(unit.owner()))
-                .toList();
+        return organisation.unitsUnder(own);
     }
 
     List<Pupil> pupils(String person) {

@@ -30,16 +30,28 @@ public class Organisation {
 
     private final JdbcClient jdbc;
 
+    private static final String IN_ORDER = " order by case when kind = 'OWNER' then 0 else 1 end, owner_unit, name";
+
     public Organisation(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** All units, municipalities first. */
     public List<Unit> units() {
-        return jdbc.sql("select * from unit where active = true"
-                        + " order by case when kind = 'OWNER' then 0 else 1 end, owner_unit, name")
+        return jdbc.sql("select * from unit where active = true" + IN_ORDER)
                 .query(Organisation::readUnit)
                 .list();
+    }
+
+    /** Those of these ids and those whose municipality is among them, in the order of all. */
+    public List<Unit> unitsUnder(Set<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from unit where active = true and (id in (:ids) or owner_unit in (:ids))"
+                                + IN_ORDER)
+                        .param("ids", ids)
+                        .query(Organisation::readUnit)
+                        .list();
     }
 
     public Optional<Unit> unit(String id) {

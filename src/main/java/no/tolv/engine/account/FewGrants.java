@@ -1,9 +1,5 @@
 package no.tolv.engine.account;
 
-import static org.camunda.bpm.engine.authorization.Permissions.READ;
-import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
-import static org.camunda.bpm.engine.authorization.Resources.USER;
-
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -12,8 +8,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * What the engine grants by itself: as usual, but people may only read and change their account, not delete it, and a
- * task, group or unit brings no grant, whoever gets it. Cockpit reads every group that any grant names.
+ * What the engine grants by itself: as usual, but a task, person, group or unit brings no grant, whoever gets it. What is
+ * one's own needs none, and each page of Cockpit reads through all the grants there are.
  */
 public class FewGrants extends DefaultAuthorizationProvider {
 
@@ -21,8 +17,7 @@ public class FewGrants extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newUser(User user) {
-        return new AuthorizationEntity[] {createGrantAuthorization(user.getId(), null, USER, user.getId(), READ, UPDATE)
-        };
+        return NONE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.TenantQueryImpl;
+import org.camunda.bpm.engine.impl.UserQueryImpl;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
@@ -67,22 +68,30 @@ class OwnTaskRights extends AuthorizationManager {
         return getDbEntityManager().selectBoolean("isOwnTask", Map.of("taskId", task, "authCheck", caller));
     }
 
-    /** Which groups and units one is in oneself needs no grant; candidates are found by them. */
+    /** Oneself, and which groups and units one is in, needs no grant; candidates are found by them. */
     @Override
     @SuppressWarnings("rawtypes")
     public void configureQuery(AbstractQuery query, Resource resource) {
-        if (!isOfOneself(query)) {
+        if (!isAuthCheckExecuted()
+                || !isOfOneself(query, getCurrentAuthentication().getUserId())) {
             super.configureQuery(query, resource);
         }
     }
 
-    private boolean isOfOneself(Object query) {
-        String member = query instanceof GroupQueryImpl groups
-                ? groups.getUserId()
-                : query instanceof TenantQueryImpl units ? units.getUserId() : null;
-        return member != null
-                && getCurrentAuthentication() != null
-                && member.equals(getCurrentAuthentication().getUserId());
+    private static boolean isOfOneself(Object query, String caller) {
+        if (query instanceof UserQueryImpl people) {
+            return onlyOneself(people, caller);
+        }
+        return query instanceof GroupQueryImpl groups && caller.equals(groups.getUserId())
+                || query instanceof TenantQueryImpl units && caller.equals(units.getUserId());
+    }
+
+    /** Nobody may see others, so that a question for several, or for all, is one for oneself. */
+    private static boolean onlyOneself(UserQueryImpl people, String caller) {
+        if (people.getId() == null) {
+            people.userId(caller);
+        }
+        return caller.equals(people.getId());
     }
 
     /** A task has no rows to be deleted with it: none is made, and those an older Tolv made go when this one starts. */

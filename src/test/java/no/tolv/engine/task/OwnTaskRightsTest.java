@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
@@ -65,8 +66,8 @@ class OwnTaskRightsTest {
     }
 
     @Test
-    @DisplayName("gruppene og enhetene en selv er i, finner en uten at noe er gitt, og ikke andres")
-    void groupsOfOnesOwn() {
+    @DisplayName("seg selv og gruppene og enhetene en er i, finner en uten at noe er gitt, og ikke andre eller andres")
+    void oneself() {
         IdentityService identity = test.engine.getIdentityService();
         identity.saveUser(identity.newUser(HOLDER));
         identity.saveUser(identity.newUser(OTHER));
@@ -77,7 +78,17 @@ class OwnTaskRightsTest {
             identity.createTenantUserMembership("midtstuen", user);
         }
         assertThat(identity.createGroupQuery().groupMember(OTHER).count()).isOne();
+        assertThat(identity.createUserQuery().count()).isEqualTo(2);
         test.as(HOLDER, () -> {
+            assertThat(identity.createUserQuery().list())
+                    .extracting(User::getId)
+                    .containsExactly(HOLDER);
+            assertThat(identity.createUserQuery().userId(HOLDER).count()).isOne();
+            assertThat(identity.createUserQuery().userIdIn(OTHER, HOLDER).list())
+                    .extracting(User::getId)
+                    .containsExactly(HOLDER);
+            assertThat(identity.createUserQuery().userId(OTHER).count()).isZero();
+            assertThat(identity.createUserQuery().userIdIn(OTHER).count()).isZero();
             assertThat(identity.createGroupQuery().groupMember(HOLDER).count()).isOne();
             assertThat(identity.createGroupQuery().groupMember(OTHER).count()).isZero();
             assertThat(identity.createGroupQuery().count()).isZero();
