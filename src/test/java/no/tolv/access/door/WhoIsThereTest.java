@@ -2,12 +2,16 @@ package no.tolv.access.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.List;
 import no.tolv.engine.account.TestAccounts;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +85,32 @@ class WhoIsThereTest {
         assertThat(known.getAuthenticatedUser()).isEqualTo("rogn-leder");
         assertThat(known.getGroups()).containsExactly("rogn.principal");
         assertThat(known.getTenants()).containsExactly("rogn");
+    }
+
+    @Test
+    @DisplayName("en webapplikasjon er åpen for den som har rett til den, og det er som før når det er sett etter")
+    void openApps() {
+        TestAccounts test = new TestAccounts();
+        test.add("rogn-leder", "prove-passord-12", "rogn.principal");
+        Authorization grant = test.engine.getAuthorizationService().createNewAuthorization(AUTH_TYPE_GRANT);
+        grant.setGroupId("rogn.principal");
+        grant.setResource(Resources.APPLICATION);
+        grant.setResourceId("cockpit");
+        grant.addPermission(Permissions.ACCESS);
+        test.engine.getAuthorizationService().saveAuthorization(grant);
+        WebAppUser leader = new WebAppUser(test.engine, "rogn-leder", List.of("rogn.principal"), List.of("rogn"));
+        WebAppUser other = new WebAppUser(test.engine, "rogn-annen", List.of("rogn.employee"), List.of("rogn"));
+        test.identity.setAuthentication("rogn-leder", List.of("rogn.principal"), List.of("rogn"));
+
+        assertThat(leader.getAuthorizedApps()).containsExactlyInAnyOrder("welcome", "cockpit");
+        assertThat(leader.isAuthorizedForApp("cockpit")).isTrue();
+        assertThat(leader.isAuthorizedForApp("admin")).isFalse();
+        assertThat(other.getAuthorizedApps()).containsExactly("welcome");
+        assertThat(test.identity.getCurrentAuthentication())
+                .usingRecursiveComparison()
+                .isEqualTo(new Authentication("rogn-leder", List.of("rogn.principal"), List.of("rogn")));
+        test.identity.clearAuthentication();
+        test.engine.getAuthorizationService().deleteAuthorization(grant.getId());
     }
 
     @ParameterizedTest(name = "{0} {1}, økt {2}, «{3}»: {4}")
