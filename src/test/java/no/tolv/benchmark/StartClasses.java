@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,9 +28,17 @@ class StartClasses {
 
     private StartClasses() {}
 
-    static String tolv() {
-        return classPath()
-                .filter(entry -> !entry.contains("test-classes"))
+    /** @param folder where its classes are put in a jar, as they are in the image */
+    static String tolv(Path folder) {
+        Path jar = folder.resolve("tolv.jar");
+        String classes = classPath()
+                .filter(entry -> entry.endsWith("/target/classes"))
+                .findFirst()
+                .orElseThrow();
+        ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(System.out, System.err, "-c", "-f", jar.toString(), "-C", classes, ".");
+        return Stream.concat(Stream.of(jar.toString()), classPath().filter(entry -> !entry.endsWith("classes")))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

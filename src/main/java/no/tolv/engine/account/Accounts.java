@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import no.tolv.engine.guard.Argon2Hash;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -21,12 +22,14 @@ public class Accounts {
 
     private final IdentityService engine;
     private final PasswordManager passwords;
-    private final String nobodys;
+    private final CompletableFuture<String> nobodys;
 
     Accounts(ProcessEngine engine) {
         this.engine = engine.getIdentityService();
         this.passwords = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getPasswordManager();
-        this.nobodys = passwords.encrypt(UUID.randomUUID().toString());
+        // Slow on purpose, and not needed before somebody logs in.
+        this.nobodys = CompletableFuture.supplyAsync(
+                () -> passwords.encrypt(UUID.randomUUID().toString()));
     }
 
     /** Empty when there is no such account, or no longer. */
@@ -41,7 +44,7 @@ public class Accounts {
                         account -> passwords.check(saltPassword(password, account.getSalt()), account.getPassword()))
                 .orElse(false);
         if (known.isEmpty() || isOld(known.get())) {
-            passwords.check(password, nobodys);
+            passwords.check(password, nobodys.join());
         }
         known.filter(account -> right && isOld(account)).ifPresent(account -> renew(account, password));
         return right;

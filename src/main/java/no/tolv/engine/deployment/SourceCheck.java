@@ -15,10 +15,8 @@ import no.tolv.engine.confine.Reading.Kind;
 import no.tolv.engine.confine.Reading.Reference;
 import no.tolv.engine.form.contract.BrokenForm;
 import no.tolv.engine.form.contract.FormContract;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
@@ -122,7 +120,7 @@ class SourceCheck {
     private void checkTable(SourceFile file) {
         Reading reading = readable(file, confinement.table(file.bytes()), "DMN");
         try {
-            DmnModelInstance model = Dmn.readModelFromStream(file.stream());
+            DmnModelInstance model = file.table();
             checkId(file, ids(model, Decision.class));
             refuse(file, tables.fault(model));
             confined(file, reading);
@@ -134,7 +132,7 @@ class SourceCheck {
     private void checkDiagram(SourceFile file) {
         Reading reading = readable(file, confinement.diagram(file.bytes()), "BPMN");
         try {
-            checkId(file, ids(Bpmn.readModelFromStream(file.stream()), Process.class));
+            checkId(file, ids(file.diagram(), Process.class));
         } catch (ModelException broken) {
             throw file.refused("er ikke en gyldig BPMN-fil: " + XmlFault.of(broken));
         }

@@ -16,12 +16,19 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/**
- * A file the engine is given, under a name that is the same from a jar and from a folder.
- *
- * @param name for example {@code processes/activityDuty.bpmn}
- */
-record SourceFile(String name, byte[] bytes) {
+/** A file the engine is given, under a name that is the same from a jar and from a folder; read once, however many ask. */
+final class SourceFile {
+
+    private final String name;
+    private final byte[] bytes;
+    private BpmnModelInstance diagram;
+    private DmnModelInstance table;
+
+    /** @param name for example {@code processes/activityDuty.bpmn} */
+    SourceFile(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
 
     /** All diagrams, tables and forms below a root such as {@code classpath*:}, by name. */
     static List<SourceFile> below(String root) {
@@ -49,6 +56,14 @@ record SourceFile(String name, byte[] bytes) {
         }
     }
 
+    String name() {
+        return name;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** The name without folder and ending. */
     String id() {
         return name.replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "");
@@ -64,12 +79,18 @@ record SourceFile(String name, byte[] bytes) {
 
     /** @throws ModelException when it is none */
     BpmnModelInstance diagram() {
-        return Bpmn.readModelFromStream(stream());
+        if (diagram == null) {
+            diagram = Bpmn.readModelFromStream(stream());
+        }
+        return diagram;
     }
 
     /** @throws ModelException when it is none */
     DmnModelInstance table() {
-        return Dmn.readModelFromStream(stream());
+        if (table == null) {
+            table = Dmn.readModelFromStream(stream());
+        }
+        return table;
     }
 
     /** @param fault the rest of a sentence that begins with the file, without its full stop */
