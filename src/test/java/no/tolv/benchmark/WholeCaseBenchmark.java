@@ -14,6 +14,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ActiveProfilesResolver;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -31,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "tolv.outbox.interval=PT24H",
             "tolv.outbox.folder=target/benchmark-outbox"
         })
+@ActiveProfiles(resolver = WholeCaseBenchmark.AsItShips.class)
 @Import(Recording.class)
 class WholeCaseBenchmark {
 
@@ -62,8 +65,18 @@ class WholeCaseBenchmark {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry settings) throws IOException {
         ground = ON_POSTGRES ? new PostgresGround("tolv", "bare") : new H2Ground();
-        settings.add("spring.datasource.url", () -> ground.url("tolv"));
-        settings.add("spring.datasource.username", ground::user);
+        settings.add(ON_POSTGRES ? "TOLV_DATABASE_URL" : "spring.datasource.url", () -> ground.url("tolv"));
+        settings.add(ON_POSTGRES ? "TOLV_DATABASE_USER" : "spring.datasource.username", ground::user);
+        settings.add("TOLV_DATABASE_PASSWORD", () -> "");
+    }
+
+    /** With the settings of its profile; the bare engine has its own. */
+    static class AsItShips implements ActiveProfilesResolver {
+
+        @Override
+        public String[] resolve(Class<?> test) {
+            return ON_POSTGRES ? new String[] {"demo", "postgres"} : new String[] {"demo"};
+        }
     }
 
     @Test

@@ -210,34 +210,37 @@ class AccessSetupTest {
     }
 
     @Test
-    @DisplayName("Rettene en eldre Tolv ga til hver oppgave, går, og ingen mister en oppgave av det")
+    @DisplayName(
+            "Rettene en eldre Tolv ga til hver oppgave, person, gruppe og enhet, går, og ingen mister en oppgave av det")
     void formerGrants() {
         String taken = test.start("midtstuen", null);
         String givenBack = test.start("midtstuen", null);
         for (String group : groupsOf("midtstuen-contact-teacher")) {
             test.engine.getTaskService().deleteCandidateGroup(givenBack, group);
         }
-        grantAsBefore("midtstuen-nurse", taken);
-        grantAsBefore("midtstuen-contact-teacher", givenBack);
+        grantAsBefore("midtstuen-nurse", Resources.TASK, taken);
+        grantAsBefore("midtstuen-contact-teacher", Resources.TASK, givenBack);
+        grantAsBefore("midtstuen-nurse", Resources.USER, "midtstuen-nurse");
+        grantAsBefore("midtstuen-nurse", Resources.GROUP, "midtstuen.nurse");
+        grantAsBefore("midtstuen-nurse", Resources.TENANT, "midtstuen");
         setUpAccess("hemmelig-nok");
 
         assertThat(test.engine
                         .getAuthorizationService()
                         .createAuthorizationQuery()
-                        .resourceType(Resources.TASK)
-                        .count())
-                .isZero();
+                        .list())
+                .extracting(Authorization::getUserId)
+                .containsOnlyNulls();
         assertThat(seenBy("midtstuen-contact-teacher")).contains(taken, givenBack);
         assertThat(seenBy("midtstuen-nurse")).isEmpty();
     }
 
-    private void grantAsBefore(String user, String task) {
+    private void grantAsBefore(String user, Resource resource, String id) {
         Authorization former = test.engine.getAuthorizationService().createNewAuthorization(1);
         former.setUserId(user);
-        former.setResource(Resources.TASK);
-        former.setResourceId(task);
+        former.setResource(resource);
+        former.setResourceId(id);
         former.addPermission(Permissions.READ);
-        former.addPermission(Permissions.TASK_WORK);
         test.engine.getAuthorizationService().saveAuthorization(former);
     }
 
