@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -68,7 +69,7 @@ class OwnTaskRights extends AuthorizationManager {
         return getDbEntityManager().selectBoolean("isOwnTask", Map.of("taskId", task, "authCheck", caller));
     }
 
-    /** Oneself, and which groups and units one is in, needs no grant; candidates are found by them. */
+    /** Oneself, and the groups and units one is in, need no grant; candidates are found by them. */
     @Override
     @SuppressWarnings("rawtypes")
     public void configureQuery(AbstractQuery query, Resource resource) {
@@ -78,20 +79,22 @@ class OwnTaskRights extends AuthorizationManager {
         }
     }
 
+    /** Nobody may see others or what they belong to, so that a question for all is one for one's own. */
     private static boolean isOfOneself(Object query, String caller) {
         if (query instanceof UserQueryImpl people) {
-            return onlyOneself(people, caller);
+            return isOwn(people.getId(), caller, people::userId);
         }
-        return query instanceof GroupQueryImpl groups && caller.equals(groups.getUserId())
-                || query instanceof TenantQueryImpl units && caller.equals(units.getUserId());
+        if (query instanceof GroupQueryImpl groups) {
+            return isOwn(groups.getUserId(), caller, groups::groupMember);
+        }
+        return query instanceof TenantQueryImpl units && isOwn(units.getUserId(), caller, units::userMember);
     }
 
-    /** Nobody may see others, so that a question for several, or for all, is one for oneself. */
-    private static boolean onlyOneself(UserQueryImpl people, String caller) {
-        if (people.getId() == null) {
-            people.userId(caller);
+    private static boolean isOwn(String asked, String caller, Consumer<String> ask) {
+        if (asked == null) {
+            ask.accept(caller);
         }
-        return caller.equals(people.getId());
+        return asked == null || asked.equals(caller);
     }
 
     /** A task has no rows to be deleted with it: none is made, and those an older Tolv made go when this one starts. */

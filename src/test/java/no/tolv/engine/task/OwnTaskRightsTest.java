@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
@@ -72,7 +74,9 @@ class OwnTaskRightsTest {
         identity.saveUser(identity.newUser(HOLDER));
         identity.saveUser(identity.newUser(OTHER));
         identity.saveGroup(identity.newGroup(ROLE));
+        identity.saveGroup(identity.newGroup("oslo.owner"));
         identity.saveTenant(identity.newTenant("midtstuen"));
+        identity.saveTenant(identity.newTenant("oslo"));
         for (String user : List.of(HOLDER, OTHER)) {
             identity.createMembership(user, ROLE);
             identity.createTenantUserMembership("midtstuen", user);
@@ -91,10 +95,17 @@ class OwnTaskRightsTest {
             assertThat(identity.createUserQuery().userIdIn(OTHER).count()).isZero();
             assertThat(identity.createGroupQuery().groupMember(HOLDER).count()).isOne();
             assertThat(identity.createGroupQuery().groupMember(OTHER).count()).isZero();
-            assertThat(identity.createGroupQuery().count()).isZero();
+            assertThat(identity.createGroupQuery().list())
+                    .extracting(Group::getId)
+                    .containsExactly(ROLE);
+            assertThat(identity.createGroupQuery().groupId(ROLE).count()).isOne();
+            assertThat(identity.createGroupQuery().groupId("oslo.owner").count())
+                    .isZero();
             assertThat(identity.createTenantQuery().userMember(HOLDER).count()).isOne();
             assertThat(identity.createTenantQuery().userMember(OTHER).count()).isZero();
-            assertThat(identity.createTenantQuery().count()).isZero();
+            assertThat(identity.createTenantQuery().list())
+                    .extracting(Tenant::getId)
+                    .containsExactly("midtstuen");
         });
     }
 
