@@ -1,17 +1,10 @@
 package no.tolv.access.door;
 
-import static java.util.stream.Collectors.toSet;
-import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
-import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
-import static org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil.APPS;
-import static org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil.APP_WELCOME;
-
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.tolv.engine.AsSystem;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 
 /**
@@ -31,17 +24,18 @@ class WebAppUser extends UserAuthentication {
 
     @Override
     public boolean isAuthorizedForApp(String app) {
-        return APP_WELCOME.equals(app)
-                || AsSystem.run(
-                        engine.getIdentityService(),
-                        () -> engine.getAuthorizationService()
-                                .isUserAuthorized(identityId, groupIds, ACCESS, APPLICATION, app));
+        return getAuthorizedApps().contains(app);
     }
 
+    /** The engine's look at it ends with nobody being logged in; here everybody stays who they were. */
     @Override
     public Set<String> getAuthorizedApps() {
-        return Stream.concat(Stream.of(APP_WELCOME), Arrays.stream(APPS))
-                .filter(this::isAuthorizedForApp)
-                .collect(toSet());
+        if (authorizedApps == null) {
+            setAuthorizedApps(AsSystem.run(
+                    engine.getIdentityService(),
+                    () -> AuthenticationUtil.createAuthentication(engine, identityId, groupIds, tenantIds)
+                            .getAuthorizedApps()));
+        }
+        return authorizedApps;
     }
 }

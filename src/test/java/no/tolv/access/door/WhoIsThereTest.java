@@ -98,6 +98,7 @@ class WhoIsThereTest {
         grant.setResourceId("cockpit");
         grant.addPermission(Permissions.ACCESS);
         test.engine.getAuthorizationService().saveAuthorization(grant);
+        test.add("rogn-annen", "prove-passord-12", "rogn.employee");
         WebAppUser leader = new WebAppUser(test.engine, "rogn-leder", List.of("rogn.principal"), List.of("rogn"));
         WebAppUser other = new WebAppUser(test.engine, "rogn-annen", List.of("rogn.employee"), List.of("rogn"));
         test.identity.setAuthentication("rogn-leder", List.of("rogn.principal"), List.of("rogn"));

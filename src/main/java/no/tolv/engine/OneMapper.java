@@ -1,4 +1,4 @@
-package no.tolv.access.answer;
+package no.tolv.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
