@@ -40,12 +40,15 @@ class Form {
         return this;
     }
 
+    /** The renderer empties a calendar once more a moment after it has appeared: who was faster writes again. */
     Form date(String question, LocalDate date) {
         Locator input = field(question).locator("input.flatpickr-input");
-        input.fill(WRITTEN.format(date));
-        input.press("Enter");
-        input.blur();
-        assertThat(input).hasValue(SHOWN.format(date));
+        place.page().waitForCondition(() -> {
+            input.fill(WRITTEN.format(date));
+            input.press("Enter");
+            input.blur();
+            return input.inputValue().equals(SHOWN.format(date));
+        });
         return this;
     }
 
