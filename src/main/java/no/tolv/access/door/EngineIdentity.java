@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,8 +27,9 @@ class EngineIdentity extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            Caller.now(identity)
-                    .ifPresent(caller -> identity.setAuthentication(caller.user(), caller.groups(), caller.units()));
+            Caller.now()
+                    .ifPresent(caller ->
+                            identity.setAuthentication(caller.user(), List.copyOf(caller.groups()), caller.units()));
             chain.doFilter(request, response);
         } finally {
             identity.clearAuthentication();

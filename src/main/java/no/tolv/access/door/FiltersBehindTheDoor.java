@@ -1,10 +1,10 @@
 package no.tolv.access.door;
 
 import jakarta.servlet.Filter;
-import java.util.Map;
 import no.tolv.access.answer.EngineErrors;
 import no.tolv.access.trace.EngineReadings;
 import no.tolv.access.trace.ReadingTrace;
+import no.tolv.engine.account.Accounts;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -38,11 +38,8 @@ class FiltersBehindTheDoor {
     }
 
     @Bean
-    FilterRegistrationBean<WebAppIdentity> webAppIdentity() {
-        FilterRegistrationBean<WebAppIdentity> filter =
-                behindTheDoor(new WebAppIdentity(), 4, "/camunda/app/*", "/camunda/api/*");
-        filter.setInitParameters(Map.of("authentication-provider", SessionUser.class.getName()));
-        return filter;
+    FilterRegistrationBean<WebAppIdentity> webAppIdentity(Accounts accounts) {
+        return behindTheDoor(new WebAppIdentity(accounts), 4, "/camunda/app/*", "/camunda/api/*");
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> behindTheDoor(T filter, int place, String... paths) {

@@ -1,25 +1,26 @@
 package no.tolv.access.door;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import no.tolv.engine.AsSystem;
-import org.camunda.bpm.engine.ProcessEngine;
+import no.tolv.engine.account.Accounts;
+import no.tolv.engine.account.Standing;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 
-/**
- * The caller as the web apps know them. Which of the apps are open is looked up when it is asked; most requests go to the
- * engine and never ask.
- */
+/** The caller as the web apps know them; which of the apps are open is looked up when it is asked. */
 class WebAppUser extends UserAuthentication {
 
-    private final transient ProcessEngine engine;
+    /** What the engine's addresses call the only engine there is. */
+    static final String ENGINE = "default";
 
-    WebAppUser(ProcessEngine engine, String user, List<String> groups, List<String> units) {
-        super(user, engine.getName());
-        this.engine = engine;
-        setGroupIds(groups);
-        setTenantIds(units);
+    private final transient Accounts accounts;
+
+    WebAppUser(Accounts accounts, Standing caller) {
+        super(caller.user(), ENGINE);
+        this.accounts = accounts;
+        setGroupIds(List.copyOf(caller.groups()));
+        setTenantIds(caller.units());
     }
 
     @Override
@@ -27,14 +28,12 @@ class WebAppUser extends UserAuthentication {
         return getAuthorizedApps().contains(app);
     }
 
-    /** The engine's look at it ends with nobody being logged in; here everybody stays who they were. */
     @Override
     public Set<String> getAuthorizedApps() {
         if (authorizedApps == null) {
-            setAuthorizedApps(AsSystem.run(
-                    engine.getIdentityService(),
-                    () -> AuthenticationUtil.createAuthentication(engine, identityId, groupIds, tenantIds)
-                            .getAuthorizedApps()));
+            Set<String> apps = new HashSet<>(accounts.apps(identityId, groupIds));
+            apps.add(AuthenticationUtil.APP_WELCOME);
+            setAuthorizedApps(apps);
         }
         return authorizedApps;
     }

@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody knows the password of an account; authorities are group ids. Every refusal is the same. */
+/** Whether somebody knows the password of an account; authorities are group ids, details its standing. Every refusal is the same. */
 @Component
 class PasswordCheck implements AuthenticationProvider {
 
@@ -37,8 +37,10 @@ class PasswordCheck implements AuthenticationProvider {
                 && recent.proves(user, password, credential, () -> places.check(() -> isRight(user, sender, password)));
         Standing now = standing.filter(known -> right)
                 .orElseThrow(() -> new BadCredentialsException("Feil brukernavn eller passord."));
-        return UsernamePasswordAuthenticationToken.authenticated(
+        UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.authenticated(
                 user, null, AuthorityUtils.createAuthorityList(now.groups()));
+        login.setDetails(now);
+        return login;
     }
 
     private boolean isRight(String user, Sender sender, String password) {

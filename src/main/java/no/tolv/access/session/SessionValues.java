@@ -1,12 +1,8 @@
 package no.tolv.access.session;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.convert.support.GenericConversionService;
@@ -24,19 +20,9 @@ class SessionValues extends GenericConversionService {
 
     SessionValues() {
         json.registerModules(SecurityJackson2Modules.getModules(getClass().getClassLoader()));
-        json.addMixIn(Authentications.class, Empty.class);
-        json.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
         addConverter(Object.class, byte[].class, this::write);
         addConverter(byte[].class, Object.class, this::read);
     }
-
-    /** The web apps' notes on who may what: they make them again at each request, from what is true then. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
-    @JsonAutoDetect(
-            fieldVisibility = JsonAutoDetect.Visibility.NONE,
-            getterVisibility = JsonAutoDetect.Visibility.NONE,
-            isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-    private interface Empty {}
 
     private byte[] write(Object value) {
         try {

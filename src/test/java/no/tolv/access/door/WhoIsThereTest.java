@@ -6,14 +6,19 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import no.tolv.engine.account.TestAccounts;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,7 +50,7 @@ class WhoIsThereTest {
         EngineIdentity filter = new EngineIdentity(test.identity);
         List<Authentication> seen = new ArrayList<>();
         FilterChain engine = (request, response) -> seen.add(test.identity.getCurrentAuthentication());
-        come("rogn-leder", "rogn.principal");
+        come(test, "rogn-leder");
         filter.doFilter(request("GET", "/engine-rest/task"), new MockHttpServletResponse(), engine);
         filter.doFilter(request("GET", "/camunda/api/x"), new MockHttpServletResponse(), engine);
         FilterChain broken = (request, response) -> {
@@ -69,22 +74,53 @@ class WhoIsThereTest {
 
     @Test
     @DisplayName("webapplikasjonene får den som er logget inn, og ingen ellers")
-    void webApps() {
+    void webApps() throws Exception {
         TestAccounts test = new TestAccounts();
         test.add("rogn-leder", "prove-passord-12", "rogn.principal");
         test.place("rogn-leder", "rogn");
-        SessionUser door = new SessionUser();
-        assertThat(door.extractAuthenticatedUser(null, test.engine).isAuthenticated())
-                .isFalse();
+        WebAppIdentity filter = new WebAppIdentity(test.accounts);
+        List<UserAuthentication> seen = new ArrayList<>();
+        FilterChain webApp = (request, response) -> seen.add(known((HttpServletRequest) request));
+        assertThat(asked(filter, webApp).getStatus()).isEqualTo(401);
         beStranger();
-        assertThat(door.extractAuthenticatedUser(null, test.engine).isAuthenticated())
-                .isFalse();
-        come("rogn-leder", "rogn.principal");
-        AuthenticationResult known = door.extractAuthenticatedUser(null, test.engine);
-        assertThat(known.isAuthenticated()).isTrue();
-        assertThat(known.getAuthenticatedUser()).isEqualTo("rogn-leder");
-        assertThat(known.getGroups()).containsExactly("rogn.principal");
-        assertThat(known.getTenants()).containsExactly("rogn");
+        assertThat(asked(filter, webApp).getStatus()).isEqualTo(401);
+        assertThat(seen).isEmpty();
+        come(test, "rogn-leder");
+        assertThat(asked(filter, webApp).getStatus()).isEqualTo(200);
+        assertThat(seen).singleElement().satisfies(known -> {
+            assertThat(known.getIdentityId()).isEqualTo("rogn-leder");
+            assertThat(known.getGroupIds()).containsExactly("rogn.principal");
+            assertThat(known.getTenantIds()).containsExactly("rogn");
+        });
+    }
+
+    private static UserAuthentication known(HttpServletRequest request) {
+        return (UserAuthentication) AuthenticationUtil.getAuthsFromSession(request.getSession())
+                .getAuthenticationForProcessEngine("default");
+    }
+
+    private static MockHttpServletResponse asked(WebAppIdentity filter, FilterChain webApp) throws Exception {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        filter.doFilter(request("GET", "/camunda/api/x"), answer, webApp);
+        return answer;
+    }
+
+    @Test
+    @DisplayName(
+            "hvem som spør, er notert så lenge forespørselen varer; økten får ikke vite det, og er ellers som den var")
+    void note() {
+        MockHttpServletRequest request = request("GET", "/camunda/api/x");
+        Authentications note = new Authentications();
+        IntroducedRequest introduced = new IntroducedRequest(request, note);
+        assertThat(introduced.getSession(false)).isNull();
+        HttpSession session = introduced.getSession();
+        session.setAttribute("annet", "verdi");
+        AuthenticationUtil.updateSession(session, new Authentications());
+        assertThat(AuthenticationUtil.getAuthsFromSession(session)).isSameAs(note);
+        assertThat(session.getAttribute("annet")).isEqualTo("verdi");
+        assertThat(Collections.list(request.getSession().getAttributeNames())).containsExactly("annet");
+        session.invalidate();
+        assertThatThrownBy(session::invalidate).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -99,8 +135,8 @@ class WhoIsThereTest {
         grant.addPermission(Permissions.ACCESS);
         test.engine.getAuthorizationService().saveAuthorization(grant);
         test.add("rogn-annen", "prove-passord-12", "rogn.employee");
-        WebAppUser leader = new WebAppUser(test.engine, "rogn-leder", List.of("rogn.principal"), List.of("rogn"));
-        WebAppUser other = new WebAppUser(test.engine, "rogn-annen", List.of("rogn.employee"), List.of("rogn"));
+        WebAppUser leader = webAppUser(test, "rogn-leder");
+        WebAppUser other = webAppUser(test, "rogn-annen");
         test.identity.setAuthentication("rogn-leder", List.of("rogn.principal"), List.of("rogn"));
 
         assertThat(leader.getAuthorizedApps()).containsExactlyInAnyOrder("welcome", "cockpit");
@@ -112,6 +148,10 @@ class WhoIsThereTest {
                 .isEqualTo(new Authentication("rogn-leder", List.of("rogn.principal"), List.of("rogn")));
         test.identity.clearAuthentication();
         test.engine.getAuthorizationService().deleteAuthorization(grant.getId());
+    }
+
+    private static WebAppUser webAppUser(TestAccounts test, String user) {
+        return new WebAppUser(test.accounts, test.accounts.standing(user).orElseThrow());
     }
 
     @ParameterizedTest(name = "{0} {1}, økt {2}, «{3}»: {4}")
@@ -176,8 +216,10 @@ class WhoIsThereTest {
         return new MockHttpServletRequest(method, path);
     }
 
-    private static void come(String user, String... groups) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(user, null, groups));
+    private static void come(TestAccounts test, String user) {
+        TestingAuthenticationToken login = new TestingAuthenticationToken(user, null);
+        login.setDetails(test.accounts.standing(user).orElseThrow());
+        SecurityContextHolder.getContext().setAuthentication(login);
     }
 
     private static void beStranger() {
