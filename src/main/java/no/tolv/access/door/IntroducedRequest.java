@@ -39,9 +39,8 @@ class IntroducedRequest extends HttpServletRequestWrapper {
     }
 
     private InvocationHandler withNote(HttpSession session) {
-        return (proxy, method, arguments) -> arguments != null && NOTE.equals(arguments[0])
-                ? method.getName().equals("getAttribute") ? note : null
-                : call(session, method, arguments);
+        return (proxy, method, arguments) ->
+                arguments != null && NOTE.equals(arguments[0]) ? note : call(session, method, arguments);
     }
 
     private static Object call(HttpSession session, Method method, Object[] arguments) throws Throwable {

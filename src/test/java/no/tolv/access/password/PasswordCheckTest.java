@@ -50,6 +50,7 @@ class PasswordCheckTest {
         assertThat(in.getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
                 .containsExactly("all.principal");
+        assertThat(in.getDetails()).isEqualTo(test.accounts.standing(USER).orElseThrow());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
+import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.List;
 import java.util.function.Function;
@@ -106,7 +107,17 @@ class OwnTaskRightsTest {
             assertThat(identity.createTenantQuery().list())
                     .extracting(Tenant::getId)
                     .containsExactly("midtstuen");
+            assertThat(test.engine
+                            .getAuthorizationService()
+                            .createAuthorizationQuery()
+                            .count())
+                    .isZero();
         });
+        grant(USER, "*", READ);
+        test.as(
+                OTHER,
+                () -> assertThat(identity.createUserQuery().userId(HOLDER).count())
+                        .isOne());
     }
 
     @Test
