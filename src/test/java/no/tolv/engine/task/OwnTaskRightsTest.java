@@ -116,8 +116,9 @@ class OwnTaskRightsTest {
         grant(USER, "*", READ);
         test.as(
                 OTHER,
-                () -> assertThat(identity.createUserQuery().userId(HOLDER).count())
-                        .isOne());
+                () -> assertThat(identity.createUserQuery().userId(HOLDER).list())
+                        .extracting(User::getId)
+                        .containsExactly(HOLDER));
     }
 
     @Test
