@@ -12,7 +12,7 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 class WebAppUser extends UserAuthentication {
 
     /** What the engine's addresses call the only engine there is. */
-    static final String ENGINE = "default";
+    private static final String ENGINE = "default";
 
     private final transient Accounts accounts;
 
